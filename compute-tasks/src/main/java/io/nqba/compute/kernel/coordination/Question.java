@@ -1,0 +1,28 @@
+package io.nqba.compute.kernel.coordination;
+
+/**
+ * What goes down to the nodes in one round: a price per shared row. The answer of a subproblem is a function of the question alone,
+ * so a node that joins, or takes over a partition, answers as its predecessor would have. Crosses the grid wire.
+ */
+public final class Question {
+    private final double[] price;
+    private final double smoothing;
+
+    /**
+     * @param price shape {@code [rows]}, cost per unit of usage
+     * @param smoothing weight of the logarithmic barrier on the subproblem's own limits, in the unit of cost; 0 asks for exact
+     *     answers without curvature
+     */
+    public Question(double[] price, double smoothing) {
+        this.price = price.clone();
+        this.smoothing = smoothing;
+    }
+
+    public double[] price() {
+        return price.clone();
+    }
+
+    public double smoothing() {
+        return smoothing;
+    }
+}

@@ -1,0 +1,38 @@
+package io.nqba.model.grid;
+
+/**
+ * Names of the caches. The SQL table of a cache has the same name in upper snake case, in schema {@code PUBLIC}:
+ * {@code MeterReading} is {@code METER_READING}. How each is partitioned, backed up and indexed stands in grid-node.
+ */
+public final class CacheNames {
+    public static final String DISTRICT = "District";
+    public static final String SITE = "Site";
+    public static final String ASSET = "Asset";
+    public static final String METER_READING = "MeterReading";
+    public static final String FORECAST = "Forecast";
+    public static final String SCHEDULE = "Schedule";
+    public static final String SITE_RESULT = "SiteResult";
+    public static final String EMISSION_RECORD = "EmissionRecord";
+    public static final String DR_ENROLLMENT = "DrEnrollment";
+    public static final String TARIFF = "Tariff";
+    public static final String PRICE_SIGNAL = "PriceSignal";
+    public static final String GRID_CARBON = "GridCarbon";
+    public static final String DEMAND_RESPONSE_EVENT = "DemandResponseEvent";
+    public static final String DISTRICT_PROFILE = "DistrictProfile";
+
+    public static final String OPTIMIZATION_RUN = "OptimizationRun";
+    public static final String RUN_PROGRESS = "RunProgress";
+    /** Saved state of running optimisations, by run id; what another coordinator resumes from. */
+    public static final String RUN_CHECKPOINT = "RunCheckpoint";
+
+    public static final String USER_ACCOUNT = "UserAccount";
+    public static final String CONSOLE_SESSION = "ConsoleSession";
+    /** Small settings and keys that all consoles share, by name. */
+    public static final String PLATFORM_SECRET = "PlatformSecret";
+    /** Answers to commands by idempotency key. */
+    public static final String COMMAND_REPLY = "CommandReply";
+
+    public static final String AUDIT_ENTRY = "AuditEntry";
+
+    private CacheNames() {}
+}

@@ -1,0 +1,23 @@
+package io.nqba.model.grid;
+
+/**
+ * Names of the compute tasks that clients may call, which are their class names. A test in grid-node checks that each
+ * exists. Every such task takes a wire type and answers a {@link TaskReply}.
+ */
+public final class TaskNames {
+    /**
+     * Checks an optimisation request against the data and queues it. Argument {@link
+     * io.nqba.model.optimisation.SubmitRun}, answer {@code TaskReply<OptimizationRun>}.
+     */
+    public static final String SUBMIT_RUN = "io.nqba.compute.optimisation.SubmitRunTask";
+    /** Asks a run to stop and keep its best answer. Argument run id ({@code String}), answer {@code TaskReply<OptimizationRun>}. */
+    public static final String CANCEL_RUN = "io.nqba.compute.optimisation.CancelRunTask";
+    /** Consumption analytics. Argument {@link io.nqba.model.energy.ConsumptionQuery}, answer {@code TaskReply<ConsumptionReport>}. */
+    public static final String CONSUMPTION_REPORT = "io.nqba.compute.energy.ConsumptionReportTask";
+    /** Intake of readings. Argument {@link io.nqba.model.energy.ReadingBatch}, answer {@code TaskReply<IntakeReport>}. */
+    public static final String READING_INTAKE = "io.nqba.compute.energy.ReadingIntakeTask";
+    /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
+    public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
+
+    private TaskNames() {}
+}

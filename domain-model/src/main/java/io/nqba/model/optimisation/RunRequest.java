@@ -1,0 +1,26 @@
+package io.nqba.model.optimisation;
+
+/**
+ * What a run shall do. Each unit has its own kinds; the life cycle of a run knows only this much of them.
+ *
+ * <p>Implementations are immutable classes that cross the grid wire (no records) and check themselves when built.
+ */
+public interface RunRequest {
+    /** Returns the unit that asks. */
+    BusinessUnit unit();
+
+    /** Returns the kind of optimisation, such as {@code energy-optimization}: the last part of its REST path. */
+    String kind();
+
+    /** Returns what is optimised, for people: a district, a portfolio. */
+    String subject();
+
+    /** Returns the gap at which the run may stop, relative, such as 1e-4. */
+    double targetGap();
+
+    /** Returns the most rounds it may take. */
+    int maxRounds();
+
+    /** Returns the longest time it may take, milliseconds. */
+    long timeLimitMillis();
+}

@@ -25,13 +25,18 @@ public final class CacheNames {
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */
     public static final String RUN_CHECKPOINT = "RunCheckpoint";
 
+    /** Accounts by name: {@link io.nqba.model.security.UserAccount}. */
     public static final String USER_ACCOUNT = "UserAccount";
+    /** Browser sessions by digest of the cookie: {@link io.nqba.model.security.ConsoleSession}. Expires after 12 hours. */
     public static final String CONSOLE_SESSION = "ConsoleSession";
-    /** Small settings and keys that all consoles share, by name. */
+    /** Failed sign-ins by account or address: {@link io.nqba.model.security.SignInAttempts}. Expires after a day. */
+    public static final String SIGN_IN_ATTEMPTS = "SignInAttempts";
+    /** Small settings and keys that all consoles share, by name: {@link io.nqba.model.security.PlatformSecret}. */
     public static final String PLATFORM_SECRET = "PlatformSecret";
-    /** Answers to commands by idempotency key. */
+    /** Answers to commands by account and idempotency key: {@link CommandReply}. Expires after a day. */
     public static final String COMMAND_REPLY = "CommandReply";
 
+    /** Who did what when, by random id: {@link io.nqba.model.audit.AuditEntry}. */
     public static final String AUDIT_ENTRY = "AuditEntry";
 
     private CacheNames() {}

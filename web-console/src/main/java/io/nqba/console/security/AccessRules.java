@@ -1,0 +1,68 @@
+package io.nqba.console.security;
+
+import io.nqba.model.security.Role;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may do what: the one table that the security filter, docs/security.md and the tests are made from. The first rule
+ * that matches decides; what no rule names is denied to everybody.
+ */
+public final class AccessRules {
+    private static final Set<Role> PEOPLE = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.ANALYST);
+    private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
+    private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
+    private static final Set<Role> STRANGERS = EnumSet.noneOf(Role.class);
+
+    private static final List<Rule> RULES = List.of(
+            open(null, "/sign-in", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico", "/favicon.svg"),
+            open(HttpMethod.GET, "/actuator/health", "/actuator/health/**"),
+            open(HttpMethod.POST, "/api/v1/auth/token"),
+            rule(FEEDERS, null, "/actuator/**"),
+            rule(PEOPLE, null, "/api/v1/grid/**"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/flyfox/energy-optimization"),
+            rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/runs/*"),
+            rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
+            rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
+            rule(PEOPLE, HttpMethod.POST, "/sign-out"),
+            rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**"),
+            rule(PEOPLE, null, "/", "/flyfox", "/flyfox/**", "/runs", "/runs/**", "/account", "/styleguide"));
+
+    private AccessRules() {}
+
+    /** Returns the table, first match first. */
+    public static List<Rule> all() {
+        return RULES;
+    }
+
+    /**
+     * One line of the table.
+     *
+     * @param roles who may; empty when everybody may, signed in or not
+     * @param method only for this method, or null for all
+     * @param patterns paths; {@code *} is one segment, {@code **} any rest
+     */
+    public record Rule(Set<Role> roles, @Nullable HttpMethod method, List<String> patterns) {
+        public Rule {
+            roles = Set.copyOf(roles);
+            patterns = List.copyOf(patterns);
+        }
+
+        /** Returns whether nobody needs to sign in. */
+        public boolean open() {
+            return roles.isEmpty();
+        }
+    }
+
+    private static Rule open(@Nullable HttpMethod method, String... patterns) {
+        return new Rule(STRANGERS, method, Arrays.asList(patterns));
+    }
+
+    private static Rule rule(Set<Role> roles, @Nullable HttpMethod method, String... patterns) {
+        return new Rule(roles, method, Arrays.asList(patterns));
+    }
+}

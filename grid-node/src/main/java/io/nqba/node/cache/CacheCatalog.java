@@ -1,0 +1,94 @@
+package io.nqba.node.cache;
+
+import static org.apache.ignite.cache.CacheAtomicityMode.ATOMIC;
+import static org.apache.ignite.cache.CacheAtomicityMode.TRANSACTIONAL;
+
+import io.nqba.model.energy.Asset;
+import io.nqba.model.energy.AssetKey;
+import io.nqba.model.energy.DemandResponseEvent;
+import io.nqba.model.energy.District;
+import io.nqba.model.energy.DrEnrollment;
+import io.nqba.model.energy.DrEnrollmentKey;
+import io.nqba.model.energy.EmissionRecord;
+import io.nqba.model.energy.EmissionRecordKey;
+import io.nqba.model.energy.Forecast;
+import io.nqba.model.energy.ForecastKey;
+import io.nqba.model.energy.GridCarbon;
+import io.nqba.model.energy.GridCarbonKey;
+import io.nqba.model.energy.MeterReading;
+import io.nqba.model.energy.MeterReadingKey;
+import io.nqba.model.energy.PriceSignal;
+import io.nqba.model.energy.PriceSignalKey;
+import io.nqba.model.energy.Schedule;
+import io.nqba.model.energy.ScheduleKey;
+import io.nqba.model.energy.Site;
+import io.nqba.model.energy.SiteResult;
+import io.nqba.model.energy.SiteResultKey;
+import io.nqba.model.energy.Tariff;
+import io.nqba.model.grid.CacheNames;
+import io.nqba.model.optimisation.OptimizationRun;
+import io.nqba.model.optimisation.RunProgress;
+import io.nqba.model.optimisation.RunProgressKey;
+import java.util.List;
+import org.apache.ignite.configuration.CacheConfiguration;
+
+/**
+ * Every cache of the grid. To add one: name it in {@link CacheNames} and add a line here.
+ *
+ * <p>All partitioned caches share one affinity function, so the same affinity value is the same partition in each of
+ * them: a site's readings, forecasts and schedules lie on the node that holds the site, a run's progress, checkpoint
+ * and profile on the node that holds the run. Caches are transactional where one step changes entries of several rows
+ * or caches; what arrives row by row and may be repeated is atomic.
+ */
+public final class CacheCatalog {
+    /** Holds the checkpoints of compute jobs; belongs to the checkpoint SPI of {@code node.xml}. */
+    public static final String JOB_CHECKPOINT = "JobCheckpoint";
+
+    private static final List<CachePlan> PLANS = List.of(
+            // Small and needed by every site's calculation: on each node.
+            CachePlan.replicated(CacheNames.DISTRICT, String.class, District.class)
+                    .keyedBy("districtId"),
+            CachePlan.replicated(CacheNames.TARIFF, String.class, Tariff.class).keyedBy("tariffId"),
+            CachePlan.replicated(CacheNames.PRICE_SIGNAL, PriceSignalKey.class, PriceSignal.class),
+            CachePlan.replicated(CacheNames.GRID_CARBON, GridCarbonKey.class, GridCarbon.class),
+            CachePlan.replicated(CacheNames.DEMAND_RESPONSE_EVENT, String.class, DemandResponseEvent.class)
+                    .keyedBy("eventId"),
+            // Partitioned by site.
+            CachePlan.partitioned(CacheNames.SITE, TRANSACTIONAL, String.class, Site.class)
+                    .keyedBy("siteId"),
+            CachePlan.partitioned(CacheNames.ASSET, TRANSACTIONAL, AssetKey.class, Asset.class),
+            CachePlan.partitioned(CacheNames.METER_READING, ATOMIC, MeterReadingKey.class, MeterReading.class),
+            CachePlan.partitioned(CacheNames.FORECAST, ATOMIC, ForecastKey.class, Forecast.class),
+            CachePlan.partitioned(CacheNames.SCHEDULE, ATOMIC, ScheduleKey.class, Schedule.class),
+            CachePlan.partitioned(CacheNames.SITE_RESULT, ATOMIC, SiteResultKey.class, SiteResult.class),
+            CachePlan.partitioned(CacheNames.EMISSION_RECORD, ATOMIC, EmissionRecordKey.class, EmissionRecord.class),
+            CachePlan.partitioned(CacheNames.DR_ENROLLMENT, TRANSACTIONAL, DrEnrollmentKey.class, DrEnrollment.class),
+            // Partitioned by run.
+            CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
+                    .keyedBy("runId"),
+            CachePlan.partitioned(CacheNames.RUN_PROGRESS, TRANSACTIONAL, RunProgressKey.class, RunProgress.class),
+            CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
+            CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
+            // The platform's own, by name or id; a session's expiry is set by the client that stores it.
+            CachePlan.plain(CacheNames.USER_ACCOUNT, TRANSACTIONAL),
+            CachePlan.plain(CacheNames.CONSOLE_SESSION, ATOMIC),
+            CachePlan.plain(CacheNames.PLATFORM_SECRET, TRANSACTIONAL),
+            CachePlan.plain(CacheNames.COMMAND_REPLY, ATOMIC),
+            CachePlan.plain(CacheNames.AUDIT_ENTRY, ATOMIC),
+            CachePlan.plain(JOB_CHECKPOINT, ATOMIC));
+
+    private CacheCatalog() {}
+
+    /**
+     * Returns the configuration of every cache.
+     *
+     * @param partitions partitions of a partitioned cache
+     * @param backups copies of each partition beside the primary one
+     * @param statistics whether gets, puts and their times are counted
+     */
+    public static CacheConfiguration<?, ?>[] configurations(int partitions, int backups, boolean statistics) {
+        return PLANS.stream()
+                .map(plan -> plan.configuration(partitions, backups).setStatisticsEnabled(statistics))
+                .toArray(CacheConfiguration<?, ?>[]::new);
+    }
+}

@@ -1,0 +1,92 @@
+package io.nqba.node.embedded;
+
+import io.nqba.model.grid.EmbeddedNode;
+import io.nqba.node.lifecycle.GridNode;
+import io.nqba.node.lifecycle.NodeConfiguration;
+import io.nqba.node.settings.NodeSettings;
+import io.nqba.node.settings.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+
+/**
+ * The grid node of a console that runs alone: on loopback, on the usual ports or, where one is taken, on a free one. It
+ * founds a grid; further nodes join it at its discovery address.
+ */
+public final class LocalNode implements EmbeddedNode {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long WAIT_FOR_OWNERS_MILLIS = 120_000;
+
+    @Override
+    public RunningNode start(Path workDirectory, boolean inMemory) {
+        return start(NodeSettings.readEnvironment(), workDirectory, inMemory);
+    }
+
+    RunningNode start(NodeSettings environment, Path workDirectory, boolean inMemory) {
+        NodeSettings settings = environment
+                .with(Setting.WORK, workDirectory.toString())
+                .with(Setting.PERSISTENCE, Boolean.toString(!inMemory))
+                .with(Setting.BIND, LOOPBACK)
+                .with(Setting.DISCOVERY, "static")
+                .withPorts(LocalNode::usualOrFree);
+        settings = settings.with(Setting.DISCOVERY_ADDRESSES, LOOPBACK + ":" + settings.text(Setting.DISCOVERY_PORT));
+        String xml = NodeSettings.fromProcess(NodeConfiguration.FILE_VARIABLE);
+        ReportFailure onFailure = new ReportFailure();
+        GridNode node = GridNode.join(settings, xml == null ? null : Path.of(xml), onFailure);
+        try {
+            node.run(WAIT_FOR_OWNERS_MILLIS);
+            return new Running(node);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            node.close();
+            throw new IllegalStateException("The start of the grid node was interrupted.", e);
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    /** Nobody has to know the embedded node's ports beforehand: what it took stands in its state file. */
+    private static int usualOrFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return port;
+        } catch (IOException taken) {
+            return free();
+        }
+    }
+
+    private static int free() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port on loopback.", e);
+        }
+    }
+
+    private static final class Running implements RunningNode {
+        private final GridNode node;
+
+        Running(GridNode node) {
+            this.node = node;
+        }
+
+        @Override
+        public String clientAddress() {
+            return LOOPBACK + ":" + node.settings().text(Setting.CLIENT_PORT);
+        }
+
+        @Override
+        public String discoveryAddress() {
+            return LOOPBACK + ":" + node.settings().text(Setting.DISCOVERY_PORT);
+        }
+
+        @Override
+        public void close() {
+            node.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.cache;
+
+import org.jspecify.annotations.NullMarked;

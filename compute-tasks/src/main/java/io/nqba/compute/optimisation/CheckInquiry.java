@@ -1,0 +1,17 @@
+package io.nqba.compute.optimisation;
+
+import org.apache.ignite.Ignite;
+
+/** Asks whether the rows behind a request can be used. */
+final class CheckInquiry implements Inquiry<CheckTally> {
+    @Override
+    public CheckTally nothing() {
+        return new CheckTally();
+    }
+
+    @Override
+    public void ask(Ignite ignite, PartitionModel model, CheckTally into) {
+        into.addItems(model.items());
+        model.check(into);
+    }
+}

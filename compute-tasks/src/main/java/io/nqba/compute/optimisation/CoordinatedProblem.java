@@ -1,0 +1,36 @@
+package io.nqba.compute.optimisation;
+
+import io.nqba.model.optimisation.BusinessUnit;
+import io.nqba.model.optimisation.RunRequest;
+import org.apache.ignite.Ignite;
+
+/**
+ * One kind of optimisation of one unit, as the run life cycle sees it: many subproblems next to their rows, a few limits that they
+ * share. Found by {@link java.util.ServiceLoader}; stateless, so one object serves all runs of a node.
+ */
+public interface CoordinatedProblem {
+    BusinessUnit unit();
+
+    /** Returns the kind of optimisation, the last part of its REST path. */
+    String kind();
+
+    /** Returns the name of the partitioned cache whose partitions cut the problem. */
+    String colocatedWith();
+
+    /**
+     * Checks the request against data that every node has, and tells the unit of its objective.
+     *
+     * @return unit of value, bound and baselines, such as {@code USD}
+     * @throws io.nqba.model.error.NqbaException naming the fields that are wrong
+     */
+    String check(Ignite ignite, RunRequest request);
+
+    /** Reads what all partitions share, once per run and node. */
+    ModelSource open(Ignite ignite, RunRequest request);
+
+    /** Compiles partitions of one run on one node. Thread-safe. */
+    interface ModelSource {
+        /** Reads the rows of a partition that this node owns and compiles its subproblems. */
+        PartitionModel compile(int partition);
+    }
+}

@@ -1,0 +1,17 @@
+package io.nqba.compute.optimisation;
+
+import org.apache.ignite.Ignite;
+
+/**
+ * What is asked of every partition in one sweep. The reply is a function of the inquiry and the partition's rows alone, so that it
+ * does not matter which node gives it. Crosses the grid wire.
+ *
+ * @param <T> what the replies add up to
+ */
+interface Inquiry<T extends Tally<T>> {
+    /** Returns the sum over no subproblem at all. */
+    T nothing();
+
+    /** Asks one partition and adds its reply. Called by many threads, each with its own tally. */
+    void ask(Ignite ignite, PartitionModel model, T into);
+}

@@ -1,0 +1,16 @@
+package io.nqba.compute.optimisation;
+
+/** The subproblems of one partition, compiled from its rows. Immutable, so that threads share it. */
+public interface PartitionModel {
+    /** Returns how many subproblems there are. */
+    int items();
+
+    /**
+     * Returns a fingerprint of the data behind the subproblems: equal data has equal fingerprints on every node, and the fingerprints
+     * of groups add up.
+     */
+    long fingerprint();
+
+    /** Adds what is wrong with the rows, if anything is. */
+    void check(CheckTally into);
+}

@@ -1,0 +1,63 @@
+package io.nqba.compute.optimisation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What another coordinator needs to go on with a run. Stored under the run id from the submission to the end of the run, so that
+ * the rows of its cache are the active runs.
+ */
+public final class RunCheckpoint {
+    private final long createdMillis;
+    private final boolean started;
+    private final long sequence;
+    private final int fruitlessAttempts;
+    private final @Nullable RoundState rounds;
+
+    private RunCheckpoint(
+            long createdMillis, boolean started, long sequence, int fruitlessAttempts, @Nullable RoundState rounds) {
+        this.createdMillis = createdMillis;
+        this.started = started;
+        this.sequence = sequence;
+        this.fruitlessAttempts = fruitlessAttempts;
+        this.rounds = rounds;
+    }
+
+    /** Returns the checkpoint of a run that waits, whose first progress row is written. */
+    static RunCheckpoint queued(long createdMillis) {
+        return new RunCheckpoint(createdMillis, false, 1, 0, null);
+    }
+
+    RunCheckpoint takenUp() {
+        return new RunCheckpoint(createdMillis, true, sequence + 1, fruitlessAttempts + 1, rounds);
+    }
+
+    RunCheckpoint after(RoundState newRounds) {
+        return new RunCheckpoint(createdMillis, started, sequence + 1, 0, newRounds);
+    }
+
+    /** Returns when the run was queued, epoch milliseconds; runs start in this order. */
+    public long createdMillis() {
+        return createdMillis;
+    }
+
+    /** Returns whether a coordinator ever took the run up. */
+    public boolean started() {
+        return started;
+    }
+
+    /** Returns the sequence of the last progress row. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** Returns how many coordinators in a row took the run up without finishing a round. */
+    int fruitlessAttempts() {
+        return fruitlessAttempts;
+    }
+
+    /** Returns where the rounds stand; null before the first one. */
+    @Nullable
+    RoundState rounds() {
+        return rounds;
+    }
+}

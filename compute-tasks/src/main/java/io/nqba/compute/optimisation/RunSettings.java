@@ -1,0 +1,50 @@
+package io.nqba.compute.optimisation;
+
+import io.nqba.model.error.Require;
+import org.apache.ignite.cluster.ClusterNode;
+
+/** How many runs the grid takes. The settings of a node stand in its attributes, so that every task finds them. */
+public final class RunSettings {
+    /** Node attribute with the number of runs that may be active, queued ones included. */
+    public static final String MOST_ACTIVE_ATTRIBUTE = "nqba.optimisation.mostActive";
+    /** Node attribute with the number of runs that may be worked on at the same time in the whole grid. */
+    public static final String MOST_RUNNING_ATTRIBUTE = "nqba.optimisation.mostRunning";
+
+    /** Each round of a run keeps all nodes busy, so more at once only makes each slower. */
+    public static final int DEFAULT_MOST_RUNNING = 2;
+
+    public static final int DEFAULT_MOST_ACTIVE = 100;
+
+    private final int mostRunning;
+    private final int mostActive;
+
+    /**
+     * @param mostRunning runs worked on at the same time in the whole grid, 1 or more
+     * @param mostActive runs queued or running, at least {@code mostRunning}
+     * @throws IllegalArgumentException if a value is outside its range; the text names it
+     */
+    public RunSettings(int mostRunning, int mostActive) {
+        this.mostRunning = (int) Require.within("mostRunning", mostRunning, 1, 1_000);
+        this.mostActive = (int) Require.within("mostActive", mostActive, mostRunning, 100_000);
+    }
+
+    /** Returns the settings of a node; what it does not say has its default. */
+    public static RunSettings of(ClusterNode node) {
+        return new RunSettings(
+                number(node, MOST_RUNNING_ATTRIBUTE, DEFAULT_MOST_RUNNING),
+                number(node, MOST_ACTIVE_ATTRIBUTE, DEFAULT_MOST_ACTIVE));
+    }
+
+    public int mostRunning() {
+        return mostRunning;
+    }
+
+    public int mostActive() {
+        return mostActive;
+    }
+
+    private static int number(ClusterNode node, String attribute, int otherwise) {
+        Object value = node.attribute(attribute);
+        return value == null ? otherwise : Integer.parseInt(value.toString().trim());
+    }
+}

@@ -3,6 +3,7 @@ package io.nqba.node.cache;
 import static org.apache.ignite.cache.CacheAtomicityMode.ATOMIC;
 import static org.apache.ignite.cache.CacheAtomicityMode.TRANSACTIONAL;
 
+import io.nqba.model.audit.AuditEntry;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
 import io.nqba.model.energy.DemandResponseEvent;
@@ -29,6 +30,7 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
+import io.nqba.model.security.UserAccount;
 import java.util.List;
 import org.apache.ignite.configuration.CacheConfiguration;
 
@@ -70,11 +72,13 @@ public final class CacheCatalog {
             CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
             CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
             // The platform's own, by name or id; a session's expiry is set by the client that stores it.
-            CachePlan.plain(CacheNames.USER_ACCOUNT, TRANSACTIONAL),
+            CachePlan.partitioned(CacheNames.USER_ACCOUNT, TRANSACTIONAL, String.class, UserAccount.class)
+                    .keyedBy("name"),
+            CachePlan.partitioned(CacheNames.AUDIT_ENTRY, ATOMIC, String.class, AuditEntry.class),
             CachePlan.plain(CacheNames.CONSOLE_SESSION, ATOMIC),
             CachePlan.plain(CacheNames.PLATFORM_SECRET, TRANSACTIONAL),
             CachePlan.plain(CacheNames.COMMAND_REPLY, ATOMIC),
-            CachePlan.plain(CacheNames.AUDIT_ENTRY, ATOMIC),
+            CachePlan.plain(CacheNames.SIGN_IN_ATTEMPTS, TRANSACTIONAL),
             CachePlan.plain(JOB_CHECKPOINT, ATOMIC));
 
     private CacheCatalog() {}

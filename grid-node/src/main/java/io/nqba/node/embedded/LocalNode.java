@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grid node of a console that runs alone: on loopback, on the usual ports or, where one is taken, on a free one. It
@@ -21,8 +23,12 @@ public final class LocalNode implements EmbeddedNode {
     private static final long WAIT_FOR_OWNERS_MILLIS = 120_000;
 
     @Override
-    public RunningNode start(Path workDirectory, boolean inMemory) {
-        return start(NodeSettings.readEnvironment(), workDirectory, inMemory);
+    public RunningNode start(Path workDirectory, boolean inMemory, @Nullable Path dataDirectory) {
+        NodeSettings settings = NodeSettings.readEnvironment();
+        if (dataDirectory != null) {
+            settings = settings.with(Setting.DATA_DIR, dataDirectory.toString());
+        }
+        return start(settings, workDirectory, inMemory);
     }
 
     RunningNode start(NodeSettings environment, Path workDirectory, boolean inMemory) {
@@ -38,7 +44,7 @@ public final class LocalNode implements EmbeddedNode {
         GridNode node = GridNode.join(settings, xml == null ? null : Path.of(xml), onFailure);
         try {
             node.run(WAIT_FOR_OWNERS_MILLIS);
-            return new Running(node);
+            return new Running(node, onFailure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             node.close();
@@ -69,9 +75,11 @@ public final class LocalNode implements EmbeddedNode {
 
     private static final class Running implements RunningNode {
         private final GridNode node;
+        private final ReportFailure onFailure;
 
-        Running(GridNode node) {
+        Running(GridNode node, ReportFailure onFailure) {
             this.node = node;
+            this.onFailure = onFailure;
         }
 
         @Override
@@ -82,6 +90,11 @@ public final class LocalNode implements EmbeddedNode {
         @Override
         public String discoveryAddress() {
             return LOOPBACK + ":" + node.settings().text(Setting.DISCOVERY_PORT);
+        }
+
+        @Override
+        public Optional<String> failure() {
+            return onFailure.problem();
         }
 
         @Override

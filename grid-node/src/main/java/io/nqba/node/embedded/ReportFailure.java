@@ -1,8 +1,12 @@
 package io.nqba.node.embedded;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.Ignition;
 import org.apache.ignite.failure.AbstractFailureHandler;
 import org.apache.ignite.failure.FailureContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,20 +14,20 @@ import org.slf4j.LoggerFactory;
 final class ReportFailure extends AbstractFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ReportFailure.class);
 
-    private volatile String problem = "";
+    private final AtomicReference<@Nullable String> problem = new AtomicReference<>();
 
     @Override
     protected boolean handle(Ignite ignite, FailureContext failure) {
-        problem = "%s: %s".formatted(failure.type(), failure.error());
+        problem.compareAndSet(null, "%s: %s".formatted(failure.type(), failure.error()));
         LOG.error("Embedded grid node failed and stops. type={}", failure.type(), failure.error());
-        Thread stopper = new Thread(() -> org.apache.ignite.Ignition.stop(ignite.name(), true), "embedded-node-stop");
+        Thread stopper = new Thread(() -> Ignition.stop(ignite.name(), true), "embedded-node-stop");
         stopper.setDaemon(true);
         stopper.start();
         return true;
     }
 
     /** Returns what went wrong; empty while all is well. */
-    String problem() {
-        return problem;
+    Optional<String> problem() {
+        return Optional.ofNullable(problem.get());
     }
 }

@@ -16,7 +16,7 @@ import org.apache.ignite.Ignite;
 public record NodeContext(Ignite ignite, NodeSettings settings, boolean embedded) {
     /** Returns the directory of data sets to load at the first start, when one was given. */
     public Optional<Path> dataDirectory() {
-        String path = settings.text(Setting.DATA);
+        String path = settings.text(Setting.DATA_DIR);
         return path.isBlank() ? Optional.empty() : Optional.of(Path.of(path));
     }
 }

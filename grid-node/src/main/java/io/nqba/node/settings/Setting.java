@@ -7,7 +7,7 @@ package io.nqba.node.settings;
 public enum Setting {
     NODE_NAME(Kind.NAME, "node-1", "Name of the node; survives restarts and is unique in the grid."),
     WORK(Kind.DIRECTORY, "./work", "Directory of persistent data and the node's own files; created when missing."),
-    DATA(
+    DATA_DIR(
             Kind.TEXT,
             "",
             "Directory of data sets to load at the first start; empty makes demo data where a node makes any."),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,23 +2,26 @@ package io.nqba.compute.kernel.coordination;
 
 import org.jspecify.annotations.Nullable;
 
-/** The sum of what subproblems answer to one {@link Question}. Its size depends on the rows, never on the items. Crosses the grid wire. */
+/**
+ * The sum of what subproblems answer to one {@link Question}. Its size depends on the rows, never on the items. Arrays are kept, not
+ * copied. Crosses the grid wire.
+ */
 public final class Answer {
     private final long items;
     private final double lagrangian;
     private final double cost;
     private final double violation;
     private final double[] usage;
-    private final double @Nullable [] curvature;
+    private final @Nullable SmoothResponse response;
 
     /**
      * @param items subproblems summed
-     * @param lagrangian Σ of exact minima of cost + price · usage (or a lower bound of them): what a proven bound is made of
-     * @param cost Σ cost of the feasible answers, prices not counted
+     * @param lagrangian Σ of exact minima of cost + penalised violation + price · usage (or a lower bound of them): what a proven
+     *     bound is made of
+     * @param cost Σ cost of the feasible answers, violations penalised, prices not counted
      * @param violation Σ of how far own limits had to be broken, unit of usage; 0 when all subproblems are feasible
      * @param usage shape {@code [rows]}, Σ usage of those answers
-     * @param curvature lower triangle by rows, shape {@code [rows·(rows+1)/2]}: minus the Hessian of the smoothed dual, positive
-     *     semidefinite; null when the question asked for exact answers
+     * @param response reaction of the smoothed subproblems; null when the question asked for exact answers
      */
     public Answer(
             long items,
@@ -26,13 +29,13 @@ public final class Answer {
             double cost,
             double violation,
             double[] usage,
-            double @Nullable [] curvature) {
+            @Nullable SmoothResponse response) {
         this.items = items;
         this.lagrangian = lagrangian;
         this.cost = cost;
         this.violation = violation;
         this.usage = usage;
-        this.curvature = curvature;
+        this.response = response;
     }
 
     public long items() {
@@ -56,8 +59,7 @@ public final class Answer {
         return usage;
     }
 
-    /** Returns the curvature itself, not a copy. */
-    public double @Nullable [] curvature() {
-        return curvature;
+    public @Nullable SmoothResponse response() {
+        return response;
     }
 }

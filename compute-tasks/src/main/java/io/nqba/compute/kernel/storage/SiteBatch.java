@@ -53,7 +53,7 @@ public final class SiteBatch {
             cost += schedule.cost() + site.violationPrice() * schedule.violationKwh();
             violation += schedule.violationKwh();
             for (int t = 0; t < rows; t++) {
-                usage[t] += schedule.importKwh()[t] - schedule.exportKwh()[t];
+                usage[t] += schedule.netKwh()[t];
             }
         }
         return new Answer(sites.size(), lagrangian, cost, violation, usage, response);

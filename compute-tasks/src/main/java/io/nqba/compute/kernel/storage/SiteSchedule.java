@@ -5,23 +5,30 @@ import java.util.Arrays;
 /**
  * What one battery does, slot by slot, and what that costs. It never charges and discharges in the same slot. Arrays have shape
  * {@code [slots]}, kWh per slot.
- *
- * @param chargeKwh energy drawn by the battery
- * @param dischargeKwh energy delivered by the battery
- * @param socKwh state of charge at the end of each slot
- * @param importKwh energy the site draws from the grid
- * @param exportKwh energy the site feeds in
- * @param cost import minus export income plus wear; penalties and coordination prices not counted
- * @param violationKwh energy beyond the connection limits plus what is missing of the final state of charge
  */
-public record SiteSchedule(
-        double[] chargeKwh,
-        double[] dischargeKwh,
-        double[] socKwh,
-        double[] importKwh,
-        double[] exportKwh,
-        double cost,
-        double violationKwh) {
+public final class SiteSchedule {
+    private final double[] chargeKwh;
+    private final double[] dischargeKwh;
+    private final double[] socKwh;
+    private final double[] netKwh;
+    private final double cost;
+    private final double violationKwh;
+
+    private SiteSchedule(
+            double[] chargeKwh,
+            double[] dischargeKwh,
+            double[] socKwh,
+            double[] netKwh,
+            double cost,
+            double violationKwh) {
+        this.chargeKwh = chargeKwh;
+        this.dischargeKwh = dischargeKwh;
+        this.socKwh = socKwh;
+        this.netKwh = netKwh;
+        this.cost = cost;
+        this.violationKwh = violationKwh;
+    }
+
     /**
      * The schedule that a path of the state of charge implies. Changes beyond the battery's power are cut back to it.
      *
@@ -33,8 +40,7 @@ public record SiteSchedule(
         double[] charge = new double[slots];
         double[] discharge = new double[slots];
         double[] path = new double[slots];
-        double[] drawn = new double[slots];
-        double[] fedIn = new double[slots];
+        double[] nets = new double[slots];
         double cost = 0;
         double violation = 0;
         double before = battery.initialKwh();
@@ -45,13 +51,12 @@ public record SiteSchedule(
             before = Math.min(battery.capacityKwh(), Math.max(0, before + change));
             path[t] = before;
             double net = site.netLoadKwh()[t] + charge[t] - discharge[t];
-            drawn[t] = Math.max(0, net);
-            fedIn[t] = Math.max(0, -net);
+            nets[t] = net;
             cost += SlotCost.of(site, t, net, charge[t] + discharge[t]);
             violation += SlotCost.beyondLimits(site, net);
         }
         violation += Math.max(0, battery.finalMinKwh() - before);
-        return new SiteSchedule(charge, discharge, path, drawn, fedIn, cost, violation);
+        return new SiteSchedule(charge, discharge, path, nets, cost, violation);
     }
 
     /** The state of charge that never changes, as a path. */
@@ -61,11 +66,41 @@ public record SiteSchedule(
         return path;
     }
 
+    /** Energy drawn by the battery. Returns the array itself, as do the others. */
+    public double[] chargeKwh() {
+        return chargeKwh;
+    }
+
+    /** Energy delivered by the battery. */
+    public double[] dischargeKwh() {
+        return dischargeKwh;
+    }
+
+    /** State of charge at the end of each slot. */
+    public double[] socKwh() {
+        return socKwh;
+    }
+
+    /** Energy the site draws, negative where it feeds in: import minus export. */
+    public double[] netKwh() {
+        return netKwh;
+    }
+
+    /** Import minus export income plus wear; penalties and coordination prices not counted. */
+    public double cost() {
+        return cost;
+    }
+
+    /** Energy beyond the connection limits plus what is missing of the final state of charge. */
+    public double violationKwh() {
+        return violationKwh;
+    }
+
     /** Σ price · (import − export): the share of a coordination price this site bears; negative when it relieves the others. */
     public double priced(double[] price) {
         double sum = 0;
         for (int t = 0; t < price.length; t++) {
-            sum += price[t] * (importKwh[t] - exportKwh[t]);
+            sum += price[t] * netKwh[t];
         }
         return sum;
     }

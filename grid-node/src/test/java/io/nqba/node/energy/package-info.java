@@ -1,4 +1,0 @@
-@NullMarked
-package io.nqba.node.energy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.nqba.console.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The signature of the console: one optimised figure on one strip, baseline → value → bound. The strip runs from the
+ * baseline at the left to the bound at the right, so its length is all that can be gained; what was gained is filled, and
+ * the gap is the unfilled rest. Figures are minimised.
+ *
+ * @param runId run whose progress moves the strip; empty when it stands still
+ * @param measure what is measured, such as {@code Cost}
+ * @param currency currency of all figures
+ * @param baselineName the first baseline in words, such as {@code no battery}; empty before it is known
+ * @param baseline the first baseline; NaN before it is known
+ * @param value best answer so far; NaN before there is one
+ * @param bound what nobody can beat; NaN before it is known
+ * @param others further baselines, drawn as notches
+ * @param live whether figures still move
+ */
+public record ProofStrip(
+        String runId,
+        String measure,
+        String currency,
+        String baselineName,
+        double baseline,
+        double value,
+        double bound,
+        List<Notch> others,
+        boolean live) {
+    /** Below this relative gap the answer is called the best possible: rounding of the arithmetic, not a gap. */
+    static final double EXACT = 1e-9;
+
+    public ProofStrip {
+        others = List.copyOf(others);
+    }
+
+    /**
+     * One further baseline.
+     *
+     * @param name the policy in words
+     * @param value what it gets
+     */
+    public record Notch(String name, double value) {}
+
+    /** Returns how far the value has come from baseline to bound, 0..100. */
+    public double filled() {
+        return position(value);
+    }
+
+    /** Returns where a figure stands between baseline (0) and bound (100); outside figures stand at the ends. */
+    public double position(double figure) {
+        if (!Double.isFinite(figure) || !Double.isFinite(baseline)) {
+            return 0;
+        }
+        double end = Double.isFinite(bound) ? bound : Math.min(0, figure);
+        double length = baseline - end;
+        if (length <= 0) {
+            return figure <= baseline ? 100 : 0;
+        }
+        return Math.min(100, Math.max(0, 100 * (baseline - figure) / length));
+    }
+
+    /** Returns what the bound leaves open, relative to the bound; NaN before both are known. */
+    public double openShare() {
+        double open = value - bound;
+        return bound == 0 ? (open == 0 ? 0 : Double.NaN) : open / Math.abs(bound);
+    }
+
+    /** Returns the strip in one sentence. */
+    public String sentence() {
+        if (!Double.isFinite(value)) {
+            return "No answer yet: the first round brings one.";
+        }
+        return measure + " " + valueText() + againstBaseline() + againstBound() + ".";
+    }
+
+    public String valueText() {
+        return Figures.money(value, currency);
+    }
+
+    public String baselineText() {
+        return Figures.money(baseline, currency);
+    }
+
+    public String boundText() {
+        return Figures.money(bound, currency);
+    }
+
+    public boolean valueKnown() {
+        return Double.isFinite(value);
+    }
+
+    public boolean boundKnown() {
+        return Double.isFinite(bound);
+    }
+
+    /** Returns the label under the left end. */
+    public String leftLabel() {
+        return Double.isFinite(baseline) ? capitalised(baselineName) + " " + baselineText() : "Baseline not known yet";
+    }
+
+    /** Returns the label under the right end. */
+    public String rightLabel() {
+        return boundKnown() ? "Bound " + boundText() : "No bound yet";
+    }
+
+    /** Returns {@link #filled} as a length. */
+    public String filledPercent() {
+        return percentage(filled());
+    }
+
+    /** Returns the unfilled rest as a length. */
+    public String restPercent() {
+        return percentage(100 - filled());
+    }
+
+    /** Returns on which side of the needle its label stands. */
+    public String labelAnchor() {
+        return filled() > 50 ? "end" : "start";
+    }
+
+    /** Returns where the notches of the further baselines stand. */
+    public List<Place> notches() {
+        return others.stream()
+                .map(notch -> new Place(percentage(position(notch.value()))))
+                .toList();
+    }
+
+    /**
+     * A place on the strip.
+     *
+     * @param at distance from the left end, as a length
+     */
+    public record Place(String at) {}
+
+    /** Returns every policy and the answer, each on a bar from zero to the dearest. */
+    public List<Rung> ladder() {
+        List<Rung> rungs = new ArrayList<>();
+        double longest = Math.max(Math.abs(baseline), Math.abs(value));
+        for (Notch other : others) {
+            longest = Math.max(longest, Math.abs(other.value()));
+        }
+        if (Double.isFinite(baseline)) {
+            rungs.add(rung(capitalised(baselineName), baseline, longest, false));
+        }
+        for (Notch other : others) {
+            rungs.add(rung(capitalised(other.name()), other.value(), longest, false));
+        }
+        if (valueKnown()) {
+            rungs.add(rung("This run", value, longest, true));
+        }
+        return rungs;
+    }
+
+    /**
+     * One policy beside the others.
+     *
+     * @param width length of its bar
+     * @param change against the first baseline
+     * @param ours whether it is the answer of the run
+     */
+    public record Rung(String name, String figure, String width, String change, boolean ours) {}
+
+    private Rung rung(String name, double figure, double longest, boolean ours) {
+        double change = baseline > 0 ? (figure - baseline) / baseline : Double.NaN;
+        return new Rung(
+                name,
+                Figures.money(figure, currency),
+                percentage(longest > 0 ? 100 * Math.abs(figure) / longest : 0),
+                figure == baseline ? "" : Figures.percent(change),
+                ours);
+    }
+
+    private static String percentage(double share) {
+        return String.format(Locale.ROOT, "%.3f%%", share);
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    /** Returns the figures for the browser code, which draws the same strip when they move. */
+    public String figures() {
+        return "%s %s %s".formatted(baseline, value, bound);
+    }
+
+    private String againstBaseline() {
+        if (!Double.isFinite(baseline)) {
+            return "";
+        }
+        double saved = baseline - value;
+        String amount = baseline > 0 && value >= 0
+                ? Figures.percent(Math.abs(saved) / baseline)
+                : Figures.money(Math.abs(saved), currency);
+        return ", " + amount + (saved >= 0 ? " below " : " above ") + baselineName;
+    }
+
+    private String againstBound() {
+        if (!Double.isFinite(bound)) {
+            return ", nothing proven yet";
+        }
+        double open = value - bound;
+        if (open <= EXACT * Math.max(1, Math.abs(bound))) {
+            return ", proven to be the best possible";
+        }
+        String amount = bound > 0 ? Figures.gap(open / bound) : Figures.money(open, currency);
+        return ", at most " + amount + " above the best possible";
+    }
+}

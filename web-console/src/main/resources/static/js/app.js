@@ -1,0 +1,22 @@
+// Starts every component on the page, and again on every part that htmx swaps in.
+import * as charts from "./chart-card.js";
+import * as grid from "./grid-page.js";
+import * as live from "./live.js";
+import * as palette from "./palette.js";
+import * as proof from "./proof-strip.js";
+import * as run from "./run-page.js";
+import * as shell from "./shell.js";
+import * as times from "./times.js";
+
+const perPart = [charts, times];
+
+for (const component of [shell, palette, proof, run, grid, ...perPart]) {
+  component.start(document);
+}
+live.start();
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  for (const component of perPart) {
+    component.start(event.detail.elt);
+  }
+});

@@ -1,0 +1,46 @@
+// The data behind a chart: as a table to read, as CSV to take away.
+import { number } from "./format.js";
+import { moment } from "./time-axis.js";
+
+export function tableOf(data) {
+  const table = document.createElement("table");
+  table.className = "table table--tight";
+  const head = table.createTHead().insertRow();
+  for (const title of [data.xTitle, ...data.series.map((series) => `${series.name} (${series.unit})`)]) {
+    const cell = document.createElement("th");
+    cell.scope = "col";
+    cell.className = head.children.length > 0 ? "num" : "";
+    cell.textContent = title;
+    head.append(cell);
+  }
+  const body = table.createTBody();
+  data.x.forEach((x, row) => {
+    const line = body.insertRow();
+    line.insertCell().textContent = data.timeZone ? moment(x, data.timeZone) : number(x, Number.isInteger(x) ? 0 : 1);
+    for (const series of data.series) {
+      const cell = line.insertCell();
+      cell.className = "num";
+      cell.textContent = number(series.values[row], 3);
+    }
+  });
+  return table;
+}
+
+export function toCsv(data) {
+  const head = [data.timeZone ? "time" : data.xTitle, ...data.series.map((series) => `${series.name} (${series.unit})`)];
+  const lines = data.x.map((x, row) =>
+    [data.timeZone ? new Date(x).toISOString() : x, ...data.series.map((series) => series.values[row] ?? "")].join(","));
+  return [head.map(quoted).join(","), ...lines].join("\r\n") + "\r\n";
+}
+
+export function saveBlob(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function quoted(text) {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,72 @@
+// Follows one run, or all runs shown on a page: strip, figures and log move as rounds come in.
+import { append } from "./chart-card.js";
+import { bytes, duration, gap, number } from "./format.js";
+import { listen } from "./stream.js";
+
+export function start() {
+  for (const element of document.querySelectorAll("[data-follow]")) {
+    follow(element);
+  }
+}
+
+function follow(element) {
+  const runId = element.dataset.follow;
+  listen(element.dataset.events, {
+    names: ["progress", "finished"],
+    done: "finished",
+    after: Number(element.dataset.after),
+    onEvent(name, event) {
+      document.dispatchEvent(new CustomEvent("nqba:progress", { detail: { ...event, runId } }));
+      show(element, event);
+      if (name === "finished") {
+        // The last state has findings, schedules and links that only the server knows.
+        setTimeout(() => reload(element), 300);
+      }
+    },
+  });
+}
+
+function show(element, event) {
+  fill(element, "round", number(event.round, 0));
+  fill(element, "nodes", number(event.nodes, 0));
+  fill(element, "bytes", bytes(event.bytes));
+  fill(element, "elapsed", duration(event.elapsedMillis));
+  if (event.gap !== null) {
+    fill(element, "gap", gap(event.gap));
+  }
+  if (event.value !== null && event.round > 0) {
+    append("convergence", event.round, [event.value, event.bound]);
+    append("gap", event.round, [event.gap === null || event.gap <= 0 ? null : event.gap * 100]);
+  }
+  log(element, event);
+}
+
+function fill(element, name, text) {
+  const place = element.querySelector(`[data-run-${name}]`);
+  if (place) {
+    place.textContent = text;
+  }
+}
+
+function log(element, event) {
+  const list = element.querySelector("[data-run-log]");
+  if (!list || !event.message) {
+    return;
+  }
+  const item = document.createElement("li");
+  const when = document.createElement("span");
+  when.className = "log__when";
+  when.textContent = duration(event.elapsedMillis);
+  const text = document.createElement("span");
+  text.textContent = event.message;
+  item.append(when, text);
+  list.prepend(item);
+}
+
+function reload(element) {
+  if (element.dataset.onFinish) {
+    window.htmx.ajax("GET", location.pathname + location.search, {
+      target: element.dataset.onFinish, select: element.dataset.onFinish, swap: "outerHTML show:none",
+    });
+  }
+}

@@ -1,0 +1,98 @@
+// The frame: theme, dialogs, keyboard.
+const PAGES = { c: "/", f: "/flyfox", r: "/runs", n: "/grid" };
+const CHORD_MILLIS = 1200;
+const YEAR_SECONDS = 31536000;
+
+let chordSince = 0;
+
+export function start() {
+  for (const button of document.querySelectorAll("[data-theme-choice]")) {
+    button.addEventListener("click", () => choose(button.dataset.themeChoice));
+  }
+  for (const button of document.querySelectorAll("[data-open]")) {
+    button.addEventListener("click", () => open(button.dataset.open));
+  }
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", closeMenus);
+  document.body.addEventListener("htmx:configRequest", addToken);
+  for (const dialog of document.querySelectorAll("dialog")) {
+    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  }
+  for (const form of document.querySelectorAll("form[data-submit-once]")) {
+    form.addEventListener("submit", () => form.querySelector("[type=submit]").setAttribute("aria-disabled", "true"));
+  }
+  for (const field of document.querySelectorAll("[data-submit-on-change]")) {
+    field.addEventListener("change", () => field.form.requestSubmit());
+  }
+}
+
+export function open(id) {
+  closeMenus();
+  document.getElementById(id).showModal();
+  document.dispatchEvent(new CustomEvent("nqba:opened", { detail: id }));
+}
+
+function choose(theme) {
+  const root = document.documentElement;
+  if (theme) {
+    root.dataset.theme = theme;
+  } else {
+    delete root.dataset.theme;
+  }
+  const age = theme ? YEAR_SECONDS : 0;
+  document.cookie = `nqba-theme=${theme}; path=/; max-age=${age}; samesite=lax`;
+  for (const button of document.querySelectorAll("[data-theme-choice]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
+  }
+  document.dispatchEvent(new CustomEvent("nqba:theme"));
+}
+
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!event || !menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+}
+
+function onKey(event) {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    open("palette");
+    return;
+  }
+  if (event.key === "Escape") {
+    const menu = document.querySelector("details.menu[open]");
+    closeMenus();
+    menu?.querySelector("summary").focus();
+    return;
+  }
+  const typing = event.target.closest("input, select, textarea, dialog[open]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  onLetter(event);
+}
+
+function onLetter(event) {
+  const chord = Date.now() - chordSince < CHORD_MILLIS;
+  chordSince = event.key === "g" ? Date.now() : 0;
+  if (chord && PAGES[event.key]) {
+    location.assign(PAGES[event.key]);
+  } else if (event.key === "?") {
+    event.preventDefault();
+    open("shortcuts");
+  } else if (event.key === "/") {
+    event.preventDefault();
+    document.querySelector("[data-filter]")?.focus();
+  } else if (event.key === "[" || event.key === "]") {
+    document.querySelector(event.key === "[" ? "[data-range-earlier]" : "[data-range-later]")?.click();
+  }
+}
+
+function addToken(event) {
+  const token = document.querySelector("meta[name=csrf-token]");
+  if (token && event.detail.verb !== "get") {
+    event.detail.headers[token.dataset.header] = token.content;
+  }
+}

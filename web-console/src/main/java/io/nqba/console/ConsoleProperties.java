@@ -1,6 +1,7 @@
 package io.nqba.console;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,8 +25,15 @@ public record ConsoleProperties(
      * The grid to connect to.
      *
      * @param addresses {@code host:port} of its nodes; empty starts a node in this JVM
+     * @param timeout longest wait for a cache operation or a query; a frozen node would otherwise hold a request forever
+     * @param taskTimeout longest wait for a compute task
+     * @param heartbeat how often the grid is asked whether it is there
      */
-    public record Grid(@DefaultValue List<String> addresses) {
+    public record Grid(
+            @DefaultValue List<String> addresses,
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("30s") Duration taskTimeout,
+            @DefaultValue("1s") Duration heartbeat) {
         public Grid {
             addresses = addresses.stream().filter(address -> !address.isBlank()).toList();
         }

@@ -75,7 +75,8 @@ final class InputProblems {
                 HttpStatus.BAD_REQUEST,
                 ErrorCode.INVALID_REQUEST,
                 "The request has %s: %s."
-                        .formatted(fields.size() == 1 ? "a wrong field" : fields.size() + " wrong fields", shorten(names)),
+                        .formatted(
+                                fields.size() == 1 ? "a wrong field" : fields.size() + " wrong fields", shorten(names)),
                 fields.size() == 1 ? fields.get(0).remedy() : "Correct each field as its remedy says.",
                 fields.subList(0, Math.min(fields.size(), MAX_FIELDS)),
                 HttpHeaders.EMPTY);
@@ -86,7 +87,10 @@ final class InputProblems {
         if (error instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds() == null
                     ? ""
-                    : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+                    : unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
             return new FieldProblem(
                     path, "", "There is no such property.", "Remove it, or use one of these: %s.".formatted(known));
         }
@@ -109,10 +113,15 @@ final class InputProblems {
         }
         String at = error instanceof StreamReadException && error.getLocation() != null
                 ? " at line %d, column %d"
-                        .formatted(error.getLocation().getLineNr(), error.getLocation().getColumnNr())
+                        .formatted(
+                                error.getLocation().getLineNr(),
+                                error.getLocation().getColumnNr())
                 : "";
         return new FieldProblem(
-                path, "", "It is not valid JSON%s.".formatted(at), "Correct the JSON; numbers are finite and unquoted.");
+                path,
+                "",
+                "It is not valid JSON%s.".formatted(at),
+                "Correct the JSON; numbers are finite and unquoted.");
     }
 
     private static String pathOf(JacksonException error) {
@@ -148,7 +157,9 @@ final class InputProblems {
 
     private static FieldProblem broken(String field, @Nullable Object value, @Nullable String rule) {
         String text = rule == null ? "must be valid" : rule;
-        String wanted = text.replace("must not be ", "is not ").replace("must be ", "is ").replace("must ", "does ");
+        String wanted = text.replace("must not be ", "is not ")
+                .replace("must be ", "is ")
+                .replace("must ", "does ");
         String remedy = wanted.startsWith("size ") ? "Send a value whose %s." : "Send a value that %s.";
         return new FieldProblem(field, shorten(value), "It %s.".formatted(text), remedy.formatted(wanted));
     }

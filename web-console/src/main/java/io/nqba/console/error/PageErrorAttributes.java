@@ -17,7 +17,8 @@ class PageErrorAttributes implements ErrorAttributes {
 
     @Override
     public Throwable getError(ServerRequest request) {
-        return (Throwable) request.attribute(STORED).orElseThrow(() -> new IllegalStateException("No error is stored."));
+        return (Throwable)
+                request.attribute(STORED).orElseThrow(() -> new IllegalStateException("No error is stored."));
     }
 
     @Override

@@ -17,7 +17,9 @@ public final class PageRequests {
         }
         try {
             List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
-            return isPart(exchange) || accepted.stream().anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML) && !type.isWildcardType());
+            return isPart(exchange)
+                    || accepted.stream()
+                            .anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML) && !type.isWildcardType());
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -46,8 +46,8 @@ record Problem(
         if (code.blame() == ErrorCode.Blame.PLATFORM) {
             return internal(code);
         }
-        Problem problem = new Problem(
-                statusOf(code), code, error.problem(), error.remedy(), error.fields(), HttpHeaders.EMPTY);
+        Problem problem =
+                new Problem(statusOf(code), code, error.problem(), error.remedy(), error.fields(), HttpHeaders.EMPTY);
         Duration wait = retryAfter(code);
         return wait == null ? problem : problem.retryAfter(wait);
     }
@@ -88,12 +88,8 @@ record Problem(
             case INVALID_DATA, DATA_SET_NOT_FOUND, INVALID_PROBLEM, INFEASIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RUN_QUEUE_FULL, ROUND_INCOMPLETE, GRID_UNREACHABLE, GRID_TIMEOUT, NOT_ENOUGH_MEMORY ->
                 HttpStatus.SERVICE_UNAVAILABLE;
-            case INVALID_SETTING,
-                    PORT_TAKEN,
-                    UNREADABLE_DIRECTORY,
-                    WRONG_JDK,
-                    KERNEL_DIVERGED,
-                    INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case INVALID_SETTING, PORT_TAKEN, UNREADABLE_DIRECTORY, WRONG_JDK, KERNEL_DIVERGED, INTERNAL ->
+                HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 

@@ -73,9 +73,15 @@ public class ProblemWriter {
         String trace = TraceId.of(exchange);
         switch (code.blame()) {
             case CALLER -> LOG.debug("Request refused. code={} traceId={}", code.id(), trace, error);
-            case CAPACITY -> LOG.warn("Request not served. code={} traceId={} reason={}", code.id(), trace, reason(error));
+            case CAPACITY ->
+                LOG.warn("Request not served. code={} traceId={} reason={}", code.id(), trace, reason(error));
             case PLATFORM ->
-                LOG.error("Request failed. code={} traceId={} path={}", code.id(), trace, exchange.getRequest().getPath(), error);
+                LOG.error(
+                        "Request failed. code={} traceId={} path={}",
+                        code.id(),
+                        trace,
+                        exchange.getRequest().getPath(),
+                        error);
         }
     }
 

@@ -94,8 +94,10 @@ final class Problems {
     }
 
     private static Problem methodNotAllowed(MethodNotAllowedException error) {
-        String allowed =
-                error.getSupportedMethods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
+        String allowed = error.getSupportedMethods().stream()
+                .map(HttpMethod::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
         return Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED,
                         ErrorCode.METHOD_NOT_ALLOWED,

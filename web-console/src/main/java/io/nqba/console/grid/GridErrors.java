@@ -59,7 +59,8 @@ final class GridErrors {
         }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
-            if (cause instanceof ClientConnectionException || PASSING_STATES.stream().anyMatch(text::contains)) {
+            if (cause instanceof ClientConnectionException
+                    || PASSING_STATES.stream().anyMatch(text::contains)) {
                 return true;
             }
         }

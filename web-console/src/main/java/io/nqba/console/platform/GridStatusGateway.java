@@ -16,4 +16,7 @@ public interface GridStatusGateway {
 
     /** Returns whether the grid answered the last heartbeat. Does not ask. */
     boolean reachable();
+
+    /** Emits whether the grid is reachable: now, and at each change. Never ends. */
+    Flux<Boolean> reachability();
 }

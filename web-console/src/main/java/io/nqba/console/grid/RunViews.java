@@ -1,0 +1,102 @@
+package io.nqba.console.grid;
+
+import io.nqba.console.optimisation.BaselineView;
+import io.nqba.console.optimisation.RunEvent;
+import io.nqba.console.optimisation.RunView;
+import io.nqba.model.energy.EnergyRequest;
+import io.nqba.model.optimisation.OptimizationRun;
+import io.nqba.model.optimisation.RunProgress;
+import io.nqba.model.optimisation.RunRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns stored runs and steps into what the API shows: points in time for milliseconds, null for what is not known. */
+final class RunViews {
+    private RunViews() {}
+
+    static RunView of(OptimizationRun run) {
+        return new RunView(
+                run.runId(),
+                run.unit(),
+                run.kind(),
+                run.subject(),
+                run.state(),
+                run.requestedBy(),
+                Instant.ofEpochMilli(run.createdMillis()),
+                instant(run.startedMillis()),
+                instant(run.finishedMillis()),
+                run.valueUnit(),
+                known(run.value()),
+                known(run.bound()),
+                known(run.gap()),
+                run.baselines().stream()
+                        .map(baseline -> new BaselineView(baseline.name(), baseline.value()))
+                        .toList(),
+                run.rounds(),
+                run.nodes(),
+                run.coordinatorNode(),
+                run.cancelRequested(),
+                run.problem(),
+                run.remedy(),
+                run.findings(),
+                parameters(run.request()));
+    }
+
+    static RunEvent of(String runId, long sequence, RunProgress step) {
+        return new RunEvent(
+                runId,
+                sequence,
+                step.state(),
+                step.round(),
+                known(step.value()),
+                known(step.bound()),
+                known(step.gap()),
+                step.elapsedMillis(),
+                step.nodes(),
+                step.bytes(),
+                step.message());
+    }
+
+    /** Returns the end of a run whose last step was never written, as its stored state tells it. */
+    static RunEvent end(OptimizationRun run, long sequence) {
+        return new RunEvent(
+                run.runId(),
+                sequence,
+                run.state(),
+                run.rounds(),
+                known(run.value()),
+                known(run.bound()),
+                known(run.gap()),
+                Math.max(0, run.finishedMillis() - run.startedMillis()),
+                run.nodes(),
+                0,
+                run.problem());
+    }
+
+    private static Map<String, Object> parameters(RunRequest request) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("targetGap", request.targetGap());
+        parameters.put("maxRounds", request.maxRounds());
+        parameters.put("timeLimitMillis", request.timeLimitMillis());
+        if (request instanceof EnergyRequest energy) {
+            parameters.put("districtId", energy.districtId());
+            parameters.put("start", Instant.ofEpochMilli(energy.startMillis()));
+            parameters.put("slots", energy.slots());
+            parameters.put("source", energy.source());
+            parameters.put("demandChargePerKw", energy.demandChargePerKw());
+            parameters.put("carbonWeightPerKg", energy.carbonWeightPerKg());
+            parameters.put("demandResponse", energy.demandResponse());
+        }
+        return parameters;
+    }
+
+    private static @Nullable Instant instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
+    }
+
+    static @Nullable Double known(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

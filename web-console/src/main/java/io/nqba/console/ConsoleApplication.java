@@ -23,6 +23,8 @@ public class ConsoleApplication {
         System.setProperty("java.net.preferIPv4Stack", "true");
         System.setProperty("IGNITE_UPDATE_NOTIFIER", "false");
         System.setProperty("IGNITE_NO_ASCII", "true");
+        // Its life goes into the log, not beside it.
+        System.setProperty("IGNITE_QUIET", "false");
         try {
             new SpringApplication(ConsoleApplication.class).run(args);
         } catch (RuntimeException e) {

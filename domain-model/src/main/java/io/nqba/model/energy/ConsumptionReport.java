@@ -11,6 +11,7 @@ public final class ConsumptionReport {
     private final double[] districtHourlyLoadKwh;
     private final List<Period> periods;
     private final List<Anomaly> anomalies;
+    private final List<String> notes;
 
     /**
      * @param subject the site asked for, or the district when none was
@@ -20,6 +21,7 @@ public final class ConsumptionReport {
      * @param districtHourlyLoadKwh mean load of one site of the district by hour, shape {@code [24]}, kWh
      * @param periods figures by local day, or by month where the range is longer than 92 days, oldest first
      * @param anomalies intervals far from the site's own profile, largest deviation first, at most 100
+     * @param notes what the figures leave out, one sentence each: missing readings, prices or carbon intensities
      */
     public ConsumptionReport(
             Figures subject,
@@ -28,7 +30,8 @@ public final class ConsumptionReport {
             double[] hourlySolarKwh,
             double[] districtHourlyLoadKwh,
             List<Period> periods,
-            List<Anomaly> anomalies) {
+            List<Anomaly> anomalies,
+            List<String> notes) {
         this.subject = subject;
         this.district = district;
         this.hourlyLoadKwh = hourlyLoadKwh.clone();
@@ -36,6 +39,7 @@ public final class ConsumptionReport {
         this.districtHourlyLoadKwh = districtHourlyLoadKwh.clone();
         this.periods = List.copyOf(periods);
         this.anomalies = List.copyOf(anomalies);
+        this.notes = List.copyOf(notes);
     }
 
     public Figures subject() {
@@ -64,6 +68,10 @@ public final class ConsumptionReport {
 
     public List<Anomaly> anomalies() {
         return anomalies;
+    }
+
+    public List<String> notes() {
+        return notes;
     }
 
     /** Key figures of one site or one district over the range. */

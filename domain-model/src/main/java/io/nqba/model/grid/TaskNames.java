@@ -13,9 +13,19 @@ public final class TaskNames {
     /** Asks a run to stop and keep its best answer. Argument run id ({@code String}), answer {@code TaskReply<OptimizationRun>}. */
     public static final String CANCEL_RUN = "io.nqba.compute.optimisation.CancelRunTask";
     /** Consumption analytics. Argument {@link io.nqba.model.energy.ConsumptionQuery}, answer {@code TaskReply<ConsumptionReport>}. */
-    public static final String CONSUMPTION_REPORT = "io.nqba.compute.energy.ConsumptionReportTask";
+    public static final String CONSUMPTION_REPORT = "io.nqba.compute.energy.metering.ConsumptionReportTask";
     /** Intake of readings. Argument {@link io.nqba.model.energy.ReadingBatch}, answer {@code TaskReply<IntakeReport>}. */
-    public static final String READING_INTAKE = "io.nqba.compute.energy.ReadingIntakeTask";
+    public static final String READING_INTAKE = "io.nqba.compute.energy.metering.ReadingIntakeTask";
+    /**
+     * Makes and stores forecasts next to the history. Argument {@link io.nqba.model.energy.ForecastOrder}, answer {@code
+     * TaskReply<ForecastReport>}.
+     */
+    public static final String FORECAST = "io.nqba.compute.energy.metering.ForecastTask";
+    /**
+     * Books energy and emissions of every site by local day, for all days the range touches. Argument {@link
+     * io.nqba.model.energy.ConsumptionQuery}, answer {@code TaskReply<Long>}: rows stored.
+     */
+    public static final String EMISSION_RECORDS = "io.nqba.compute.energy.metering.EmissionRecordTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -1,9 +1,12 @@
 package io.nqba.node.cache;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.ignite.cache.CacheAtomicityMode;
 import org.apache.ignite.cache.CacheMode;
@@ -11,6 +14,7 @@ import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.cache.QueryEntity;
 import org.apache.ignite.cache.QueryIndex;
+import org.apache.ignite.cache.QueryIndexType;
 import org.apache.ignite.cache.affinity.rendezvous.RendezvousAffinityFunction;
 import org.apache.ignite.cache.query.annotations.QuerySqlField;
 import org.apache.ignite.configuration.CacheConfiguration;
@@ -35,6 +39,9 @@ record CachePlan(
         @Nullable String keyField) {
     /** Replicated caches are small: few partitions start faster and cost fewer files. */
     private static final int REPLICATED_PARTITIONS = 32;
+
+    /** Room for a text id of 28 characters and a time beside it: comparing them needs no look at the row. */
+    private static final int KEY_INLINE_BYTES = 40;
 
     private static final int MAX_INLINE_BYTES = 64;
 
@@ -75,20 +82,45 @@ record CachePlan(
 
     private QueryEntity table(Class<?> key, Class<?> value) {
         QueryEntity entity = new QueryEntity(key, value).setTableName(tableName(name));
-        if (keyField != null) {
-            entity.setKeyFieldName(keyField);
-            entity.setIndexes(withoutKeyIndex(entity, keyField));
-            return entity;
+        List<QueryIndex> indexes = new ArrayList<>(entity.getIndexes());
+        if (keyField == null) {
+            Set<String> keyFields = sqlFields(key);
+            entity.setKeyFields(keyFields);
+            addKeyIndex(indexes, keyFields);
+        } else {
+            nameKeyColumn(entity, keyField);
+            // The primary key is an index already; a second one on the same column would only cost memory.
+            indexes.removeIf(index -> Set.of(keyField).equals(index.getFields().keySet()));
         }
-        // The primary key index follows this order: the affinity field first, then time.
-        return entity.setKeyFields(sqlFields(key));
+        return entity.setIndexes(indexes);
     }
 
-    /** The primary key is an index already; a second one on the same column would only cost memory. */
-    private static List<QueryIndex> withoutKeyIndex(QueryEntity entity, String keyField) {
-        List<QueryIndex> kept = new ArrayList<>(entity.getIndexes());
-        kept.removeIf(index -> Set.of(keyField).equals(index.getFields().keySet()));
-        return kept;
+    /**
+     * Makes the key itself the column that the value repeats. The key goes by its column name, not by its Java name:
+     * Ignite compares it with the columns of a join when it judges whether the rows lie together.
+     */
+    private static void nameKeyColumn(QueryEntity entity, String keyField) {
+        String column = entity.getAliases().getOrDefault(keyField, keyField);
+        LinkedHashMap<String, String> fields = new LinkedHashMap<>();
+        entity.getFields().forEach((field, type) -> fields.put(field.equals(keyField) ? column : field, type));
+        Map<String, String> aliases = new HashMap<>(entity.getAliases());
+        aliases.remove(keyField);
+        entity.setFields(fields).setAliases(aliases).setKeyFieldName(column);
+    }
+
+    /**
+     * Indexes the columns of a composite key: the affinity field first, then time. The primary key index of a class
+     * knows the key only as a whole, so it serves neither a site's rows nor a range of time. As this one starts with the
+     * affinity column, Ignite leaves out the index it would add for that column alone.
+     */
+    private void addKeyIndex(List<QueryIndex> indexes, Set<String> keyFields) {
+        boolean covered =
+                indexes.stream().anyMatch(index -> List.copyOf(keyFields).equals(List.copyOf(index.getFieldNames())));
+        if (!covered && !keyFields.isEmpty()) {
+            indexes.add(new QueryIndex(keyFields, QueryIndexType.SORTED)
+                    .setName(tableName(name) + "_BY_KEY")
+                    .setInlineSize(KEY_INLINE_BYTES));
+        }
     }
 
     private static Set<String> sqlFields(Class<?> key) {

@@ -1,8 +1,10 @@
 package io.nqba.node.embedded;
 
 import io.nqba.model.grid.EmbeddedNode;
+import io.nqba.node.health.HealthServer;
 import io.nqba.node.lifecycle.GridNode;
 import io.nqba.node.lifecycle.NodeConfiguration;
+import io.nqba.node.lifecycle.NodeStart;
 import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
 import java.io.IOException;
@@ -41,8 +43,13 @@ public final class LocalNode implements EmbeddedNode {
         settings = settings.with(Setting.DISCOVERY_ADDRESSES, LOOPBACK + ":" + settings.text(Setting.DISCOVERY_PORT));
         String xml = NodeSettings.fromProcess(NodeConfiguration.FILE_VARIABLE);
         ReportFailure onFailure = new ReportFailure();
-        GridNode node = GridNode.join(settings, xml == null ? null : Path.of(xml), onFailure);
+        return run(new NodeStart(settings, xml == null ? null : Path.of(xml), true, onFailure).join(), onFailure);
+    }
+
+    private static RunningNode run(GridNode node, ReportFailure onFailure) {
         try {
+            HealthServer health = HealthServer.start(node, onFailure::problem);
+            node.closeLater(health);
             node.run(WAIT_FOR_OWNERS_MILLIS);
             return new Running(node, onFailure);
         } catch (InterruptedException e) {

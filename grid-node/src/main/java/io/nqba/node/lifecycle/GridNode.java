@@ -3,27 +3,19 @@ package io.nqba.node.lifecycle;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.node.settings.NodeSettings;
-import io.nqba.node.settings.Setting;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteCheckedException;
-import org.apache.ignite.IgniteSpring;
-import org.apache.ignite.Ignition;
-import org.apache.ignite.configuration.IgniteConfiguration;
-import org.apache.ignite.failure.FailureHandler;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * One running node. {@link #join} enters the grid, {@link #run} waits until the grid is active and starts the modules,
- * {@link #close} stops them in reverse and leaves.
+ * One running node. {@link NodeStart#join} enters the grid, {@link #run} waits until the grid is active and starts the
+ * modules, {@link #close} stops them in reverse and leaves.
  */
 public final class GridNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
@@ -31,45 +23,20 @@ public final class GridNode implements AutoCloseable {
     private final Ignite ignite;
     private final NodeSettings settings;
     private final boolean embedded;
-    private final GenericApplicationContext context;
+    private final Deque<AutoCloseable> resources;
     private final Activation activation;
     private final Deque<NodeModule> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> guests = new ArrayDeque<>();
     private volatile boolean running;
     private boolean closed;
 
-    private GridNode(Ignite ignite, NodeSettings settings, boolean embedded, GenericApplicationContext context) {
+    /** @param resources what to close after the modules, the node itself among it, in this order */
+    GridNode(Ignite ignite, NodeSettings settings, boolean embedded, Deque<AutoCloseable> resources) {
         this.ignite = ignite;
         this.settings = settings;
         this.embedded = embedded;
-        this.context = context;
+        this.resources = resources;
         this.activation = new Activation(ignite);
-    }
-
-    /**
-     * Joins or founds the grid. Caches can be used only after {@link #run}.
-     *
-     * @param settings a port of 0 takes a free one; {@link #settings} has the ports in use
-     * @param xml the Spring file to read; null for the packaged one
-     * @param onFailure what to do on a fault that the node cannot survive; null for what the file says
-     * @throws NqbaException when a check fails or no grid is found
-     */
-    public static GridNode join(NodeSettings settings, @Nullable Path xml, @Nullable FailureHandler onFailure) {
-        NodeSettings checked = StartChecks.pass(settings);
-        GenericApplicationContext context = NodeConfiguration.load(checked, xml);
-        try {
-            IgniteConfiguration configuration = context.getBean(IgniteConfiguration.class);
-            if (onFailure != null) {
-                configuration.setFailureHandler(onFailure);
-            }
-            // A JVM hook of Ignite's own would race with ours, which stops the modules first.
-            System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
-            Ignite ignite = IgniteSpring.start(configuration, context);
-            LOG.info("Node joined. name={} client={}", ignite.name(), checked.whole(Setting.CLIENT_PORT));
-            return new GridNode(ignite, checked, onFailure != null, context);
-        } catch (IgniteCheckedException | RuntimeException e) {
-            context.close();
-            throw StartFailures.explain(e, checked);
-        }
     }
 
     /**
@@ -91,7 +58,7 @@ public final class GridNode implements AutoCloseable {
             throw new NqbaException(
                     ErrorCode.GRID_UNREACHABLE,
                     "The grid stays inactive: nodes that own data are missing (%s)."
-                            .formatted(String.join(", ", activation.missingNodes())),
+                            .formatted(String.join(", ", missingNodes())),
                     "Start these nodes on their work directories, or start on an empty NQBA_WORK.");
         }
         activation.adjustBaseline(settings);
@@ -122,6 +89,11 @@ public final class GridNode implements AutoCloseable {
                 .toList();
     }
 
+    /** Closes something before anything else of the node when the node closes. */
+    public synchronized void closeLater(AutoCloseable part) {
+        guests.push(part);
+    }
+
     public Ignite ignite() {
         return ignite;
     }
@@ -134,6 +106,11 @@ public final class GridNode implements AutoCloseable {
     /** Returns whether the grid was active and all modules have started. */
     public boolean isRunning() {
         return running;
+    }
+
+    /** Returns the names of nodes that own data and are not here; the grid waits for them. */
+    public Set<String> missingNodes() {
+        return activation.missingNodes();
     }
 
     private synchronized boolean isClosed() {
@@ -150,18 +127,23 @@ public final class GridNode implements AutoCloseable {
             }
             closed = true;
             running = false;
-            started.forEach(GridNode::stopModule);
-            Ignition.stop(ignite.name(), true);
-            context.close();
+            closeAll(guests);
+            started.forEach(module -> quietly("module", module::stop));
+            closeAll(resources);
         }
         LOG.info("Node left the grid. name={}", ignite.name());
     }
 
-    private static void stopModule(NodeModule module) {
+    /** Closes all, whatever the others do: a node on its way out must not leave half of itself behind. */
+    static void closeAll(Iterable<AutoCloseable> resources) {
+        resources.forEach(resource -> quietly("resource", resource));
+    }
+
+    private static void quietly(String what, AutoCloseable action) {
         try {
-            module.stop();
-        } catch (RuntimeException e) {
-            LOG.warn("Module did not stop cleanly. module={}", module.getClass().getName(), e);
+            action.close();
+        } catch (Exception e) {
+            LOG.warn("A part of the node did not stop cleanly. part={}", what, e);
         }
     }
 }

@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What must hold before a node starts; each check that fails says one thing and its remedy. */
 final class StartChecks {
@@ -30,7 +32,8 @@ final class StartChecks {
                 List.of(Setting.DISCOVERY_PORT, Setting.COMMUNICATION_PORT, Setting.CLIENT_PORT, Setting.HTTP_PORT)) {
             free(port, settings.whole(port), bind);
         }
-        return settings.withPorts(port -> port == 0 ? anyFreePort(bind) : port);
+        Set<Integer> chosen = new HashSet<>();
+        return settings.withPorts(port -> port == 0 ? anyFreePort(bind, chosen) : port);
     }
 
     private static void jdk() {
@@ -101,9 +104,16 @@ final class StartChecks {
         }
     }
 
-    static int anyFreePort(InetAddress bind) {
-        try (ServerSocket probe = new ServerSocket(0, 1, bind)) {
-            return probe.getLocalPort();
+    /** Asks the system for ports until it names one that this node has not chosen yet. */
+    private static int anyFreePort(InetAddress bind, Set<Integer> chosen) {
+        try {
+            int port;
+            do {
+                try (ServerSocket probe = new ServerSocket(0, 1, bind)) {
+                    port = probe.getLocalPort();
+                }
+            } while (!chosen.add(port));
+            return port;
         } catch (IOException e) {
             throw new NqbaException(
                     ErrorCode.PORT_TAKEN,

@@ -29,14 +29,6 @@ final class StartFailures {
                     "Start again, or set the port to 0 to take a free one.",
                     failure);
         }
-        if (text.contains("acquire file lock") || text.contains("acquire lock") || text.contains("locked by another")) {
-            return error(
-                    ErrorCode.UNREADABLE_DIRECTORY,
-                    "The NQBA_WORK (%s) belongs to a running node of the same name (%s)."
-                            .formatted(settings.workDirectory(), settings.text(Setting.NODE_NAME)),
-                    "Stop that node, or set NQBA_WORK or NQBA_NODE_NAME to another one.",
-                    failure);
-        }
         if (text.contains("same ID") || text.contains("same consistent")) {
             return error(
                     ErrorCode.INVALID_SETTING,

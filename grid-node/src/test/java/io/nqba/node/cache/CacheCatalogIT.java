@@ -1,6 +1,7 @@
 package io.nqba.node.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
@@ -8,6 +9,7 @@ import io.nqba.model.energy.Site;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.testing.GridFixture;
 import java.util.List;
+import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
@@ -15,6 +17,8 @@ import org.apache.ignite.configuration.CacheConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheCatalogIT {
     private static final List<String> BY_SITE = List.of(
@@ -80,6 +84,45 @@ class CacheCatalogIT {
                         sql(
                                 "SELECT S.NAME, SUM(R.LOAD_KWH) FROM SITE S JOIN METER_READING R ON R.SITE_ID = S.SITE_ID WHERE S.DISTRICT_ID = 'd1' AND R.START_MILLIS BETWEEN 0 AND 7200000 GROUP BY S.NAME"))
                 .hasSize(20);
+    }
+
+    @Test
+    void theKeyServesPointsAndRangesOfTimeOfOneSite() {
+        assertThat(plan("SELECT * FROM METER_READING WHERE SITE_ID = 's' AND START_MILLIS BETWEEN 0 AND 9"))
+                .contains("METER_READING_BY_KEY: SITE_ID = 's'", "START_MILLIS >= 0", "START_MILLIS <= 9");
+        assertThat(plan("SELECT * FROM SCHEDULE WHERE SITE_ID = 's' AND RUN_ID = 'r' AND START_MILLIS = 0"))
+                .containsPattern("(?s)SCHEDULE_BY_KEY:[^/]*START_MILLIS = 0[^/]*\\*/");
+        assertThat(plan("SELECT * FROM SITE WHERE SITE_ID = 's'")).contains("_key_PK_proxy\": SITE_ID = 's'");
+        assertThat(plan("SELECT * FROM PRICE_SIGNAL WHERE TARIFF_ID = 't' AND START_MILLIS > 0"))
+                .contains("PRICE_BY_TARIFF_TIME: TARIFF_ID = 't'", "START_MILLIS > 0");
+    }
+
+    @Test
+    void theTableOfACacheIsItsNameInUpperSnakeCase() {
+        assertThat(CachePlan.tableName("MeterReading")).isEqualTo("METER_READING");
+        assertThat(CachePlan.tableName("Site")).isEqualTo("SITE");
+        assertThat(CachePlan.tableName("DrEnrollment")).isEqualTo("DR_ENROLLMENT");
+        assertThat(sql("SELECT COUNT(*) FROM PUBLIC.METER_READING")).isEqualTo(List.of(List.of(480L)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT FILE_READ('/etc/hostname')",
+                "SELECT * FROM CSVREAD('/etc/hostname')",
+                "CALL CSVWRITE('/dev/null', 'SELECT 1')",
+                "SELECT * FROM LINK_SCHEMA('X', '', 'jdbc:h2:mem:', 'sa', '', 'PUBLIC')",
+                "CREATE ALIAS HALT AS 'void halt() { System.exit(1); }'",
+                "RUNSCRIPT FROM '/etc/hostname'",
+                "SCRIPT TO '/dev/null'",
+                "CREATE LINKED TABLE L('', 'jdbc:h2:mem:', 'sa', '', 'X')"
+            })
+    void sqlReachesNoFileAndNoCodeOfTheNode(String query) {
+        assertThatThrownBy(() -> sql(query)).isInstanceOf(CacheException.class);
+    }
+
+    private static String plan(String query) {
+        return sql("EXPLAIN " + query).toString();
     }
 
     private static List<List<?>> sql(String query) {

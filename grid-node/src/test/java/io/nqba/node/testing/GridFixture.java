@@ -1,6 +1,7 @@
 package io.nqba.node.testing;
 
 import io.nqba.node.lifecycle.GridNode;
+import io.nqba.node.lifecycle.NodeStart;
 import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
+import org.apache.ignite.failure.StopNodeFailureHandler;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -81,7 +83,7 @@ public final class GridFixture implements AutoCloseable {
         for (var change : changed.entrySet()) {
             settings = settings.with(change.getKey(), change.getValue());
         }
-        GridNode node = GridNode.join(settings, null, null);
+        GridNode node = new NodeStart(settings, null, false, new StopNodeFailureHandler()).join();
         nodes.add(node);
         try {
             node.run(WAIT_MILLIS);

@@ -1,0 +1,5 @@
+/** Tasks about the grid itself. */
+@NullMarked
+package io.nqba.compute.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The process of one grid node. */
+@NullMarked
+package io.nqba.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.platform;
+
+import org.jspecify.annotations.NullMarked;

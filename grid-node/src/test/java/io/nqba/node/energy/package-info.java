@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.energy;
+
+import org.jspecify.annotations.NullMarked;

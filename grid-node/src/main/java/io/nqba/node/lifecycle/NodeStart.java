@@ -49,7 +49,7 @@ public record NodeStart(
      */
     public GridNode join() {
         NodeSettings checked = StartChecks.pass(settings);
-        PlatformDefaults.apply(checked.workDirectory());
+        PlatformDefaults.apply();
         // Closed in reverse: the state file first, the lock last.
         Deque<AutoCloseable> resources = new ArrayDeque<>();
         try {

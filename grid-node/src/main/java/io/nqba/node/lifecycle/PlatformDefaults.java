@@ -18,10 +18,10 @@ final class PlatformDefaults {
 
     private PlatformDefaults() {}
 
-    /** @param home what Ignite takes as its installation, which it would otherwise look for around its jar */
-    static void apply(Path home) {
+    static void apply() {
         PROPERTIES.forEach(PlatformDefaults::setIfAbsent);
-        setIfAbsent("IGNITE_HOME", home.toString());
+        // Ignite would look for its installation around its jar, find none and complain past the log.
+        setIfAbsent("IGNITE_HOME", Path.of("").toAbsolutePath().toString());
     }
 
     private static void setIfAbsent(String name, String value) {

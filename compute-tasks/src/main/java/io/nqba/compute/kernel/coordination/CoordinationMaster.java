@@ -192,9 +192,8 @@ public final class CoordinationMaster {
 
     private void begin(Answer answer, double top) {
         double[] u = answer.usage();
-        double scale = 0;
-        if (peakPriced) scale = peakCharge * top / rows;
-        else scale = Math.abs(answer.lagrangian()) / rows * 0.1;
+        double scale =
+                (Math.abs(answer.lagrangian()) + peakCharge * top) / (rows * (double) Math.max(1, answer.items()));
         smoothing = START * scale;
         if (peakPriced) {
             double lo = top, hi = 2 * top + 1;

@@ -21,9 +21,9 @@ import io.nqba.compute.kernel.coordination.SmoothResponse;
 final class SmoothedSite {
     private static final int MOST_STEPS = 100;
     /** Pieces narrower than this, in kWh, are left out: the barrier would pin them to their middle at no use to anybody. */
-    private static final double NARROWEST = 1e-9;
+    private static final double NARROWEST = 1e-7;
 
-    private static final double CENTRED = 1e-4;
+    private static final double CENTRED = 1e-3;
     private static final double EXACT = 1e-11;
     private static final double TO_THE_WALL = 0.99;
 
@@ -204,7 +204,7 @@ final class SmoothedSite {
         for (int j = 0; j < variables; j++) {
             if (Math.abs(low[j] * lowDual[j] - smoothing) > off
                     || Math.abs(high[j] * highDual[j] - smoothing) > off
-                    || Math.abs(residual[j]) > EXACT * scale) {
+                    || Math.abs(residual[j]) > EXACT * (scale + lowDual[j] + highDual[j])) {
                 return false;
             }
         }

@@ -1,7 +1,9 @@
 package io.nqba.compute.optimisation;
 
+import io.nqba.compute.kernel.coordination.SharedLimits;
 import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.RunRequest;
+import java.util.List;
 import org.apache.ignite.Ignite;
 
 /**
@@ -27,6 +29,18 @@ public interface CoordinatedProblem {
 
     /** Reads what all partitions share, once per run and node. */
     ModelSource open(Ignite ignite, RunRequest request);
+
+    /** Returns what the subproblems share. */
+    SharedLimits limits(Ignite ignite, RunRequest request);
+
+    /** Returns the policies that {@link PartitionModel#survey} reports, in the order in which people shall see them. */
+    List<String> baselines();
+
+    /** Stores the answers of one partition and reports what the conclusion needs. Storing twice leaves the same rows. */
+    void settle(Ignite ignite, Settlement settlement, PartitionModel model, SettlementTally into);
+
+    /** Stores what the run found as a whole and puts it into words. */
+    Conclusion conclude(Ignite ignite, RunOutcome outcome);
 
     /** Compiles partitions of one run on one node. Thread-safe. */
     interface ModelSource {

@@ -9,6 +9,11 @@ import org.apache.ignite.Ignite;
  * @param <T> what the replies add up to
  */
 interface Inquiry<T extends Tally<T>> {
+    /** Returns whether the rows must be read again although they were compiled before. */
+    default boolean fresh() {
+        return false;
+    }
+
     /** Returns the sum over no subproblem at all. */
     T nothing();
 

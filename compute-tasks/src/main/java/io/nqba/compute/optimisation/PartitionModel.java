@@ -1,5 +1,8 @@
 package io.nqba.compute.optimisation;
 
+import io.nqba.compute.kernel.coordination.AnswerSum;
+import io.nqba.compute.kernel.coordination.Question;
+
 /** The subproblems of one partition, compiled from its rows. Immutable, so that threads share it. */
 public interface PartitionModel {
     /** Returns how many subproblems there are. */
@@ -13,4 +16,10 @@ public interface PartitionModel {
 
     /** Adds what is wrong with the rows, if anything is. */
     void check(CheckTally into);
+
+    /** Adds what each reference policy would do. Only called when {@link #check} found nothing. */
+    void survey(SurveyTally into);
+
+    /** Adds the answers to one question. Only called when {@link #check} found nothing. */
+    void answer(Question question, AnswerSum into);
 }

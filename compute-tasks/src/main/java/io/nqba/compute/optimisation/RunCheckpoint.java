@@ -35,6 +35,11 @@ public final class RunCheckpoint {
         return new RunCheckpoint(createdMillis, started, sequence + 1, 0, newRounds);
     }
 
+    /** Returns this checkpoint one progress row further. */
+    RunCheckpoint next() {
+        return new RunCheckpoint(createdMillis, started, sequence + 1, fruitlessAttempts, rounds);
+    }
+
     /** Returns when the run was queued, epoch milliseconds; runs start in this order. */
     public long createdMillis() {
         return createdMillis;

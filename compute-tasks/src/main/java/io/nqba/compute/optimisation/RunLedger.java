@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunLedger {
     private static final long TX_TIMEOUT_MILLIS = 10_000;
+    /** A run that ends coordinators before their first round would otherwise be taken up for ever. */
+    private static final int MOST_FRUITLESS_ATTEMPTS = 5;
 
     private final Ignite ignite;
     private final IgniteCache<String, OptimizationRun> runs;
@@ -63,8 +65,9 @@ final class RunLedger {
                 return before;
             }
             runs.put(run.runId(), run);
-            checkpoints.put(run.runId(), RunCheckpoint.queued(run.createdMillis()));
-            progress.put(new RunProgressKey(run.runId(), 1), row(run, 0, "Queued."));
+            RunCheckpoint queued = RunCheckpoint.queued(run.createdMillis());
+            checkpoints.put(run.runId(), queued);
+            tell(run, queued, 0, "Queued.");
             return run;
         });
     }
@@ -84,28 +87,122 @@ final class RunLedger {
                 return run;
             }
             OptimizationRun.Builder changed = run.toBuilder().cancelRequested(true);
-            if (run.state() == RunState.RUNNING) {
-                OptimizationRun asked = changed.build();
-                runs.put(runId, asked);
-                return asked;
+            if (run.state() == RunState.QUEUED) {
+                return end(changed.state(RunState.CANCELLED), "Cancelled before it started.");
             }
-            RunCheckpoint checkpoint = Objects.requireNonNull(checkpoints.get(runId), "checkpoint");
-            OptimizationRun ended = changed.state(RunState.CANCELLED)
-                    .finishedMillis(clock.millis())
-                    .build();
-            runs.put(runId, ended);
-            checkpoints.remove(runId);
-            progress.put(
-                    new RunProgressKey(runId, checkpoint.sequence() + 1),
-                    row(ended, 0, "Cancelled before it started."));
-            return ended;
+            OptimizationRun asked = changed.build();
+            runs.put(runId, asked);
+            return asked;
         });
     }
 
-    private RunProgress row(OptimizationRun run, long bytes, String message) {
-        long elapsed = run.startedMillis() == 0 ? 0 : clock.millis() - run.startedMillis();
-        return new RunProgress(
-                run.state(), run.rounds(), run.value(), run.bound(), run.gap(), elapsed, run.nodes(), bytes, message);
+    /**
+     * Makes this node the coordinator of a run and returns its new attempt; empty when there is nothing left to do.
+     *
+     * @param runId the run
+     */
+    Optional<Attempt> takeUp(String runId) {
+        return inTransaction(() -> {
+            OptimizationRun run = runs.get(runId);
+            RunCheckpoint checkpoint = checkpoints.get(runId);
+            if (run == null || checkpoint == null || run.state().terminal()) {
+                checkpoints.remove(runId);
+                return Optional.empty();
+            }
+            if (checkpoint.fruitlessAttempts() >= MOST_FRUITLESS_ATTEMPTS) {
+                end(interruptedTooOften(run, checkpoint), "Given up.");
+                return Optional.empty();
+            }
+            OptimizationRun mine = run.toBuilder()
+                    .state(RunState.RUNNING)
+                    .attempt(run.attempt() + 1)
+                    .startedMillis(run.startedMillis() == 0 ? clock.millis() : run.startedMillis())
+                    .coordinatorNode(ignite.cluster().localNode().id().toString())
+                    .build();
+            RunCheckpoint next = checkpoint.takenUp();
+            runs.put(runId, mine);
+            checkpoints.put(runId, next);
+            tell(mine, next, 0, checkpoint.started() ? "Another node goes on with it." : "Started.");
+            return Optional.of(new Attempt(mine, next.rounds()));
+        });
+    }
+
+    /**
+     * Books a step of a running run.
+     *
+     * @param changed the run after the step
+     * @param state where its rounds stand
+     * @param bytes bytes of answers received in the step
+     * @param message what happened, for people
+     * @return the run as stored
+     * @throws SupersededException if another coordinator has taken the run over
+     */
+    OptimizationRun book(OptimizationRun changed, RoundState state, long bytes, String message) {
+        return inTransaction(() -> {
+            OptimizationRun stored = owned(changed);
+            OptimizationRun merged = changed.toBuilder()
+                    .cancelRequested(stored.cancelRequested())
+                    .build();
+            RunCheckpoint next = checkpoint(changed.runId()).after(state);
+            runs.put(merged.runId(), merged);
+            checkpoints.put(merged.runId(), next);
+            tell(merged, next, bytes, message);
+            return merged;
+        });
+    }
+
+    /**
+     * Ends a running run.
+     *
+     * @throws SupersededException if another coordinator has taken the run over
+     */
+    OptimizationRun finish(OptimizationRun ended, String message) {
+        return inTransaction(() -> {
+            OptimizationRun stored = owned(ended);
+            return end(ended.toBuilder().cancelRequested(stored.cancelRequested()), message);
+        });
+    }
+
+    /** Returns whether somebody asked the run to stop. */
+    boolean cancelRequested(String runId) {
+        return find(runId).map(OptimizationRun::cancelRequested).orElse(true);
+    }
+
+    private OptimizationRun end(OptimizationRun.Builder changed, String message) {
+        OptimizationRun ended = changed.finishedMillis(clock.millis()).build();
+        RunCheckpoint last = checkpoint(ended.runId()).next();
+        runs.put(ended.runId(), ended);
+        checkpoints.remove(ended.runId());
+        tell(ended, last, 0, message);
+        return ended;
+    }
+
+    private OptimizationRun owned(OptimizationRun mine) {
+        OptimizationRun stored = runs.get(mine.runId());
+        if (stored == null || stored.attempt() != mine.attempt() || stored.state() != RunState.RUNNING) {
+            throw new SupersededException(mine.runId(), mine.attempt());
+        }
+        return stored;
+    }
+
+    private RunCheckpoint checkpoint(String runId) {
+        return Objects.requireNonNull(checkpoints.get(runId), "checkpoint");
+    }
+
+    private void tell(OptimizationRun run, RunCheckpoint at, long bytes, String message) {
+        long elapsed = run.startedMillis() == 0 ? 0 : Math.max(0, clock.millis() - run.startedMillis());
+        progress.put(
+                new RunProgressKey(run.runId(), at.sequence()),
+                new RunProgress(
+                        run.state(),
+                        run.rounds(),
+                        run.value(),
+                        run.bound(),
+                        run.gap(),
+                        elapsed,
+                        run.nodes(),
+                        bytes,
+                        message));
     }
 
     private <R> R inTransaction(Supplier<R> step) {
@@ -116,8 +213,24 @@ final class RunLedger {
         }
     }
 
-    private static NqbaException unknown(@Nullable String runId) {
+    private static OptimizationRun.Builder interruptedTooOften(OptimizationRun run, RunCheckpoint checkpoint) {
+        return run.toBuilder()
+                .state(RunState.FAILED)
+                .problem("The run was interrupted %d times in a row before it finished a round."
+                        .formatted(checkpoint.fruitlessAttempts()))
+                .remedy("Look into the logs of the grid nodes, then submit the request again.");
+    }
+
+    private static NqbaException unknown(String runId) {
         return new NqbaException(
                 ErrorCode.RUN_NOT_FOUND, "There is no run (%s).".formatted(runId), "List the runs to find its id.");
     }
+
+    /**
+     * A coordinator's hold on a run.
+     *
+     * @param run the run as taken up, with the attempt that fences it
+     * @param rounds where its rounds stand; null before the survey
+     */
+    record Attempt(OptimizationRun run, @Nullable RoundState rounds) {}
 }

@@ -41,9 +41,10 @@ final class Submission {
         ledger.refuseWhenFull();
         String valueUnit = problem.check(ignite, request);
         CheckTally rows = new PartitionSweep(ignite, submission.runId(), request, PATIENCE_MILLIS)
-                .ask(new CheckInquiry())
+                .ask(new CheckInquiry(false))
                 .tally();
         refuse(rows);
+        refuseNothing(rows, request);
         var run = OptimizationRun.queued(
                 submission.runId(),
                 request,
@@ -51,6 +52,16 @@ final class Submission {
                 valueUnit,
                 Clock.systemUTC().millis());
         return sameAsBefore(ledger.enqueue(run));
+    }
+
+    private static void refuseNothing(CheckTally rows, RunRequest request) {
+        if (rows.items() > 0) {
+            return;
+        }
+        throw new NqbaException(
+                ErrorCode.INVALID_PROBLEM,
+                "There is nothing to optimise: %s is empty.".formatted(request.subject()),
+                "Load data for it, or choose another one.");
     }
 
     private OptimizationRun sameAsBefore(OptimizationRun stored) {
@@ -65,7 +76,8 @@ final class Submission {
                 "Use a new run id for a new request.");
     }
 
-    private static void refuse(CheckTally rows) {
+    /** Refuses when rows behind the request cannot be used. */
+    static void refuse(CheckTally rows) {
         List<FieldProblem> problems = rows.problems();
         if (problems.isEmpty()) {
             return;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Workbench {
     private static final String KEY = "nqba.optimisation.workbench";
     /** Runs whose compiled subproblems stay; one that left is compiled again when asked. */
-    private static final int MOST_RUNS = 8;
+    private static final int MOST_RUNS = 4;
 
     private static final int MOST_COMMANDS = 8;
 
@@ -74,6 +74,9 @@ final class Workbench {
     <T extends Tally<T>> PartitionReport answer(
             String runId, RunRequest request, Inquiry<T> inquiry, int[] partitions) {
         CoordinatedProblem problem = CoordinatedProblems.of(request);
+        if (inquiry.fresh()) {
+            forget(runId);
+        }
         CompiledRun run = compiled(runId);
         refuseLost(problem.colocatedWith(), partitions);
         int[] mine = owned(problem.colocatedWith(), partitions);

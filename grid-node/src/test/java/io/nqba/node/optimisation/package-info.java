@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.optimisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.nqba.console.energy;
+
+import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.paging.Page;
+import io.nqba.console.paging.Pages;
+import io.nqba.console.table.CsvTable;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers of energy runs: JSON in pages, CSV as a whole. */
+@RestController
+@RequestMapping("/api/v1/flyfox/runs/{runId}")
+@Tag(name = "FLYFOX optimisation")
+class ScheduleController {
+    private static final CsvTable<ProfileView.Slot> PROFILE = new CsvTable<ProfileView.Slot>()
+            .column("start", ProfileView.Slot::start)
+            .column("net_before_kwh", ProfileView.Slot::netBeforeKwh)
+            .column("net_alone_kwh", ProfileView.Slot::netAloneKwh)
+            .column("net_after_kwh", ProfileView.Slot::netAfterKwh)
+            .column("import_price_per_kwh", ProfileView.Slot::importPricePerKwh)
+            .column("carbon_kg_per_kwh", ProfileView.Slot::carbonKgPerKwh)
+            .column("shadow_price_per_kwh", ProfileView.Slot::shadowPricePerKwh);
+
+    private static final CsvTable<ScheduleView> SCHEDULE = new CsvTable<ScheduleView>()
+            .column("site_id", ScheduleView::siteId)
+            .column("start", ScheduleView::start)
+            .column("charge_kwh", ScheduleView::chargeKwh)
+            .column("discharge_kwh", ScheduleView::dischargeKwh)
+            .column("soc_kwh", ScheduleView::socKwh)
+            .column("import_kwh", ScheduleView::importKwh)
+            .column("export_kwh", ScheduleView::exportKwh)
+            .column("net_before_kwh", ScheduleView::netBeforeKwh);
+
+    private static final CsvTable<SiteResultView> RESULT = new CsvTable<SiteResultView>()
+            .column("site_id", SiteResultView::siteId)
+            .column("site_name", SiteResultView::siteName)
+            .column("no_battery_cost", SiteResultView::noBatteryCost)
+            .column("self_consumption_cost", SiteResultView::selfConsumptionCost)
+            .column("time_of_use_cost", SiteResultView::timeOfUseCost)
+            .column("alone_cost", SiteResultView::aloneCost)
+            .column("cost", SiteResultView::cost)
+            .column("savings", SiteResultView::savings)
+            .column("peak_cost", SiteResultView::peakCost)
+            .column("no_battery_emissions_kg", SiteResultView::noBatteryEmissionsKg)
+            .column("emissions_kg", SiteResultView::emissionsKg)
+            .column("throughput_kwh", SiteResultView::throughputKwh);
+
+    private final ScheduleGateway schedules;
+    private final RunGateway runs;
+
+    ScheduleController(ScheduleGateway schedules, RunGateway runs) {
+        this.schedules = schedules;
+        this.runs = runs;
+    }
+
+    @Operation(
+            summary = "The district slot by slot, before and after",
+            description = "With shadow prices. `?format=csv` or `Accept: text/csv` for CSV.")
+    @GetMapping(path = "/profile", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ProfileView> profile(@PathVariable String runId) {
+        return known(runId)
+                .then(schedules.profile(runId))
+                .switchIfEmpty(Mono.error(() -> new NqbaException(
+                        ErrorCode.NOT_FOUND,
+                        "The run (%s) has no answer yet.".formatted(runId),
+                        "Follow it at /api/v1/optimisation/runs/%s/events.".formatted(runId))));
+    }
+
+    @GetMapping(path = "/profile", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> profileCsv(@PathVariable String runId, ServerHttpResponse response) {
+        return profile(runId)
+                .flatMapMany(profile ->
+                        PROFILE.lines(Flux.fromIterable(profile.slots()), response, "profile-" + runId + ".csv"));
+    }
+
+    @Operation(
+            summary = "Battery schedules by site and slot",
+            description = "JSON in pages; CSV (`?format=csv`) has all rows.")
+    @GetMapping(path = "/schedules", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Page<ScheduleView>> schedules(
+            @PathVariable String runId,
+            @Parameter(description = "Only this site")
+                    @RequestParam(required = false)
+                    @Size(min = 1, max = 200)
+                    @Nullable
+                    String siteId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return known(runId).then(schedules.schedules(runId, siteId, cursor, limit));
+    }
+
+    @GetMapping(path = "/schedules", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> schedulesCsv(
+            @PathVariable String runId,
+            @RequestParam(required = false) @Size(min = 1, max = 200) @Nullable String siteId,
+            ServerHttpResponse response) {
+        Flux<ScheduleView> rows = Pages.all(cursor -> schedules.schedules(runId, siteId, cursor, Page.MAX_LIMIT));
+        return known(runId).thenMany(SCHEDULE.lines(rows, response, "schedules-" + runId + ".csv"));
+    }
+
+    @Operation(
+            summary = "What the run does for each site",
+            description = "Cost beside every baseline, and the share of the peak. `?format=csv` has all rows.")
+    @GetMapping(path = "/site-results", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Page<SiteResultView>> results(
+            @PathVariable String runId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return known(runId).then(schedules.siteResults(runId, cursor, limit));
+    }
+
+    @GetMapping(path = "/site-results", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> resultsCsv(@PathVariable String runId, ServerHttpResponse response) {
+        Flux<SiteResultView> rows = Pages.all(cursor -> schedules.siteResults(runId, cursor, Page.MAX_LIMIT));
+        return known(runId).thenMany(RESULT.lines(rows, response, "site-results-" + runId + ".csv"));
+    }
+
+    private Mono<Void> known(String runId) {
+        return runs.find(runId)
+                .switchIfEmpty(Mono.error(() -> new NqbaException(
+                        ErrorCode.RUN_NOT_FOUND,
+                        "There is no run with id (%s).".formatted(runId),
+                        "Check the id; GET /api/v1/optimisation/runs lists the runs.")))
+                .then();
+    }
+}

@@ -1,0 +1,5 @@
+/** Rows as comma-separated values. */
+@NullMarked
+package io.nqba.console.table;
+
+import org.jspecify.annotations.NullMarked;

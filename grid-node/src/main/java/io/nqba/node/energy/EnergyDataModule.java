@@ -55,6 +55,7 @@ public final class EnergyDataModule implements NodeModule {
             return;
         }
         LoadSummary summary = GeneratedLoad.silently(ignite).load(recipe, window.startingAt(from));
+        new DerivedRows(ignite).refresh(recipe.districtId(), from, window.readingsEnd());
         LOG.info("Demo district loaded. district={} rows={}", recipe.districtId(), summary.readings());
     }
 

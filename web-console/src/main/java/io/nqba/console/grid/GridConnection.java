@@ -7,6 +7,8 @@ import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.TaskReply;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.client.ClientException;
@@ -47,6 +49,8 @@ class GridConnection implements SmartLifecycle {
     private final ConsoleProperties.Grid settings;
     private final Sinks.Many<Boolean> states = Sinks.many().replay().latestOrDefault(false);
     private final Disposable.Swap beating = Disposables.swap();
+    private final ExecutorService answers = Executors.newFixedThreadPool(
+            Math.max(2, Runtime.getRuntime().availableProcessors()), GridConnection::answerThread);
     private volatile @Nullable IgniteClient client;
     private @Nullable Scheduler callers;
     private @Nullable Scheduler connector;
@@ -154,6 +158,17 @@ class GridConnection implements SmartLifecycle {
         return PHASE;
     }
 
+    /**
+     * Not the common pool: its threads see the system class loader, which finds nothing in a packaged console, and hand
+     * it on to whatever thread they start.
+     */
+    private static Thread answerThread(Runnable work) {
+        Thread thread = new Thread(work, "grid-answer");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(GridConnection.class.getClassLoader());
+        return thread;
+    }
+
     private Mono<Void> beat() {
         return Mono.defer(() -> {
             IgniteClient known = client;
@@ -195,7 +210,7 @@ class GridConnection implements SmartLifecycle {
                 .setAddresses(addresses.toArray(String[]::new))
                 .setTimeout(Math.toIntExact(settings.timeout().toMillis()))
                 // Continuations leave the network thread at once: one slow listener must not hold up every answer.
-                .setAsyncContinuationExecutor(java.util.concurrent.ForkJoinPool.commonPool());
+                .setAsyncContinuationExecutor(answers);
     }
 
     private void drop() {

@@ -1,0 +1,5 @@
+/** Tests of problem documents. */
+@NullMarked
+package io.nqba.console.error;
+
+import org.jspecify.annotations.NullMarked;

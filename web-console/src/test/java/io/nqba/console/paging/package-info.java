@@ -1,0 +1,5 @@
+/** Tests of cursors. */
+@NullMarked
+package io.nqba.console.paging;
+
+import org.jspecify.annotations.NullMarked;

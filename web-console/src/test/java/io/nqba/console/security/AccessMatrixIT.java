@@ -1,0 +1,163 @@
+package io.nqba.console.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nqba.console.testing.TestConsole;
+import io.nqba.model.security.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/** Each role on each path. The table is written out here, so that a slip in the rules is a difference, not an echo. */
+class AccessMatrixIT {
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> PEOPLE = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.ANALYST);
+    private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
+    private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
+
+    private record Path(HttpMethod method, String path, Set<Role> roles) {}
+
+    private static final List<Path> PATHS = List.of(
+            new Path(HttpMethod.GET, "/api/v1/optimisation/runs", ALL),
+            new Path(HttpMethod.GET, "/api/v1/optimisation/runs/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/optimisation/runs/none/events", ALL),
+            new Path(HttpMethod.DELETE, "/api/v1/optimisation/runs/none", ALL),
+            new Path(HttpMethod.POST, "/api/v1/flyfox/energy-optimization", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/runs/none/profile", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/runs/none/schedules", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/runs/none/site-results", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/districts", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/districts/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/sites", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/sites/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/sites/none/readings", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/consumption", ALL),
+            new Path(HttpMethod.GET, "/api/v1/flyfox/demand-response-events", ALL),
+            new Path(HttpMethod.POST, "/api/v1/flyfox/demand-response-events", FEEDERS),
+            new Path(HttpMethod.POST, "/api/v1/flyfox/readings", FEEDERS),
+            new Path(HttpMethod.GET, "/api/v1/grid/status", PEOPLE),
+            new Path(HttpMethod.GET, "/api/docs", ALL),
+            new Path(HttpMethod.GET, "/api/docs/openapi", ALL),
+            new Path(HttpMethod.GET, "/actuator", FEEDERS),
+            new Path(HttpMethod.GET, "/actuator/metrics", FEEDERS),
+            new Path(HttpMethod.GET, "/actuator/prometheus", FEEDERS),
+            new Path(HttpMethod.GET, "/", PEOPLE),
+            new Path(HttpMethod.GET, "/flyfox", PEOPLE),
+            new Path(HttpMethod.GET, "/flyfox/sites/none", PEOPLE),
+            new Path(HttpMethod.GET, "/runs/none", PEOPLE),
+            new Path(HttpMethod.GET, "/grid", PEOPLE),
+            // Denied by default: no rule names them.
+            new Path(HttpMethod.PUT, "/api/v1/flyfox/sites/none", NOBODY),
+            new Path(HttpMethod.PATCH, "/api/v1/optimisation/runs/none", NOBODY),
+            new Path(HttpMethod.DELETE, "/api/v1/flyfox/sites/none", NOBODY),
+            new Path(HttpMethod.POST, "/api/v1/optimisation/runs", NOBODY),
+            new Path(HttpMethod.POST, "/api/v1/grid/unknown", PEOPLE),
+            new Path(HttpMethod.GET, "/console", NOBODY),
+            new Path(HttpMethod.GET, "/h2-console", NOBODY),
+            new Path(HttpMethod.GET, "/v3/api-docs", NOBODY),
+            new Path(HttpMethod.GET, "/swagger-ui.html", NOBODY));
+
+    static List<Arguments> rolesAndPaths() {
+        List<Arguments> cases = new ArrayList<>();
+        for (Path path : PATHS) {
+            for (Role role : Role.values()) {
+                cases.add(Arguments.of(
+                        role, path.method(), path.path(), path.roles().contains(role)));
+            }
+        }
+        return cases;
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}: {3}")
+    @MethodSource("rolesAndPaths")
+    void roleMayDoWhatTheTableSays(Role role, HttpMethod method, String path, boolean allowed) {
+        int status = TestConsole.shared()
+                .as(role)
+                .method(method)
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+
+        if (allowed) {
+            assertThat(status).isNotIn(401, 403);
+        } else {
+            assertThat(status).isEqualTo(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    static List<Arguments> paths() {
+        return PATHS.stream()
+                .map(path -> Arguments.of(path.method(), path.path()))
+                .toList();
+    }
+
+    @ParameterizedTest(name = "stranger {0} {1}")
+    @MethodSource("paths")
+    void strangersAreToldToSignIn(HttpMethod method, String path) {
+        TestConsole.shared()
+                .stranger()
+                .method(method)
+                .uri(path)
+                // A token that is none: the CSRF check concerns cookies only, and would answer first.
+                .header("Authorization", "Bearer none")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("NQBA-SEC-001")
+                .jsonPath("$.remedy")
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "stranger without anything {0} {1}")
+    @MethodSource("readablePaths")
+    void strangersWithoutATokenAreToldToSignIn(String path) {
+        TestConsole.shared()
+                .stranger()
+                .get()
+                .uri(path)
+                .accept(MediaType.APPLICATION_JSON)
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    static List<String> readablePaths() {
+        return PATHS.stream()
+                .filter(path -> HttpMethod.GET.equals(path.method()))
+                .map(Path::path)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("openPaths")
+    void openPathsNeedNobody(String path) {
+        TestConsole.shared()
+                .stranger()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    static List<String> openPaths() {
+        return List.of("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness");
+    }
+}

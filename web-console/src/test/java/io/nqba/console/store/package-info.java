@@ -1,0 +1,5 @@
+/** Contract of the shared maps. */
+@NullMarked
+package io.nqba.console.store;
+
+import org.jspecify.annotations.NullMarked;

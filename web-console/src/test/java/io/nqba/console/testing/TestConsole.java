@@ -1,0 +1,168 @@
+package io.nqba.console.testing;
+
+import io.nqba.console.ConsoleApplication;
+import io.nqba.model.security.Role;
+import io.nqba.node.testing.GridFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * A running console on a free port. {@link #shared()} is one for all tests of the JVM, on one shared grid with one node;
+ * tests that stop things start their own.
+ */
+public final class TestConsole implements AutoCloseable {
+    private static @Nullable GridFixture sharedGrid;
+    private static @Nullable TestConsole sharedConsole;
+
+    private final ConfigurableApplicationContext context;
+    private final Map<Role, String> tokens = new ConcurrentHashMap<>();
+
+    private TestConsole(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Returns the grid of the shared console. */
+    public static synchronized GridFixture grid() {
+        if (sharedGrid == null) {
+            sharedGrid = GridFixture.inMemory(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(TestConsole::closeShared));
+        }
+        return sharedGrid;
+    }
+
+    /** Returns the console that all tests share. */
+    public static synchronized TestConsole shared() {
+        if (sharedConsole == null) {
+            sharedConsole = start(grid().clientAddress());
+        }
+        return sharedConsole;
+    }
+
+    private static synchronized void closeShared() {
+        if (sharedConsole != null) {
+            sharedConsole.close();
+        }
+        if (sharedGrid != null) {
+            sharedGrid.close();
+        }
+    }
+
+    /** Starts a console of a grid; further settings as {@code --name=value}. */
+    public static TestConsole start(String gridAddress, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--nqba.grid.addresses=" + gridAddress,
+                "--spring.main.register-shutdown-hook=false"));
+        for (Role role : Role.values()) {
+            arguments.add("--nqba.accounts.initial-passwords.%s=%s".formatted(nameOf(role), password(role)));
+        }
+        arguments.addAll(List.of(settings));
+        SpringApplication application = new SpringApplication(ConsoleApplication.class);
+        application.addInitializers(TestConsole::isolate);
+        return new TestConsole(application.run(arguments.toArray(String[]::new)));
+    }
+
+    private static void isolate(ConfigurableApplicationContext context) {
+        // Closing a console must not take the network threads of the other ones in this JVM with it.
+        ReactorResourceFactory threads = new ReactorResourceFactory();
+        threads.setUseGlobalResources(false);
+        threads.setShutdownQuietPeriod(Duration.ZERO);
+        threads.afterPropertiesSet();
+        context.getBeanFactory().registerSingleton("reactorResourceFactory", threads);
+        // The preview of the pages lies on the same class path and lets everybody in.
+        context.getBeanFactory().registerSingleton("withoutPreview", new WithoutPreview());
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                threads.destroy();
+            }
+        });
+    }
+
+    private static final class WithoutPreview extends TypeExcludeFilter {
+        @Override
+        public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
+            return reader.getClassMetadata().getClassName().startsWith("io.nqba.console.preview");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof WithoutPreview;
+        }
+
+        @Override
+        public int hashCode() {
+            return WithoutPreview.class.hashCode();
+        }
+    }
+
+    public static String nameOf(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String password(Role role) {
+        return "password-of-" + nameOf(role);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Returns a client that nobody knows. */
+    public WebTestClient stranger() {
+        return WebTestClient.bindToServer()
+                .baseUrl(url())
+                .responseTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    /** Returns a client with a token of the role. */
+    public WebTestClient as(Role role) {
+        String token = tokens.computeIfAbsent(role, this::token);
+        return stranger()
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .build();
+    }
+
+    /** Returns a fresh token of the role. */
+    public String token(Role role) {
+        Map<?, ?> body = stranger()
+                .post()
+                .uri("/api/v1/auth/token")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(Map.of("name", nameOf(role), "password", password(role)))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(Objects.requireNonNull(body).get("accessToken"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -59,7 +59,7 @@ function dataset(data, series, ink) {
 
 function scales(data, ink, wide) {
   const title = (text) => ({ display: text !== "", text, color: ink("ink-3"), font: { size: 12, weight: "normal" }, padding: 4 });
-  const figures = { color: ink("ink-3"), font: { size: 12 }, maxTicksLimit: 6, padding: 6 };
+  const figures = { callback: axisLabel, color: ink("ink-3"), font: { size: 12 }, maxTicksLimit: 6, padding: 6 };
   const result = {
     x: {
       type: "linear",
@@ -67,7 +67,7 @@ function scales(data, ink, wide) {
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
-      ticks: { color: ink("ink-3"), font: { size: 12 }, maxRotation: 0, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value) => (data.timeZone ? tickLabel(value, data.timeZone) : number(value, Number.isInteger(value) ? 0 : 1)) },
+      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.timeZone ? undefined : 0, maxRotation: 0, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value) => (data.timeZone ? tickLabel(value, data.timeZone) : number(value, Number.isInteger(value) ? 0 : 1)) },
     },
     y: {
       type: data.scale === "log" ? "logarithmic" : "linear",
@@ -91,12 +91,18 @@ function scales(data, ink, wide) {
   return result;
 }
 
+function axisLabel(value, _, ticks) {
+  const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : 1;
+  return number(value, Math.max(0, Math.min(4, -Math.floor(Math.log10(step) + 1e-9))));
+}
+
 function logLabel(value) {
-  return Number.isInteger(Math.log10(value)) ? plainPower(value) : "";
+  const leading = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return [1, 2, 5].includes(Math.round(leading * 1000) / 1000) ? plainPower(value) : "";
 }
 
 function plainPower(value) {
-  return value >= 0.001 ? String(value) : value.toExponential(0);
+  return value >= 0.001 ? String(Number(value.toPrecision(3))) : value.toExponential(0).replace("-", "−");
 }
 
 function tooltip(data, ink) {

@@ -31,14 +31,20 @@ function show(element, event) {
   fill(element, "nodes", number(event.nodes, 0));
   fill(element, "bytes", bytes(event.bytes));
   fill(element, "elapsed", duration(event.elapsedMillis));
-  if (event.gap !== null) {
-    fill(element, "gap", gap(event.gap));
+  const open = openShare(event);
+  if (open !== null) {
+    fill(element, "gap", gap(open));
   }
   if (event.value !== null && event.round > 0) {
     append("convergence", event.round, [event.value, event.bound]);
-    append("gap", event.round, [event.gap === null || event.gap <= 0 ? null : event.gap * 100]);
+    append("gap", event.round, [open > 0 ? open * 100 : null]);
   }
   log(element, event);
+}
+
+// Against the bound, as the sentence of the strip counts it.
+function openShare({ value, bound }) {
+  return value === null || bound === null || bound === 0 ? null : (value - bound) / Math.abs(bound);
 }
 
 function fill(element, name, text) {

@@ -19,6 +19,8 @@ public final class Figures {
     private static final String UNKNOWN = "–";
     private static final Map<String, String> CURRENCY_SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
     private Figures() {}
@@ -26,6 +28,19 @@ public final class Figures {
     /** Returns {@code 33,394.79 $}; a dash when the amount is unknown. */
     public static String money(double amount, String currency) {
         return withUnit(number(amount, 2), CURRENCY_SIGNS.getOrDefault(currency, currency));
+    }
+
+    /** Returns {@code 2.3333 $/kW}: two to four decimals, as many as it has. */
+    public static String rate(double amount, String currency, String per) {
+        if (!Double.isFinite(amount)) {
+            return UNKNOWN;
+        }
+        int decimals = 2;
+        while (decimals < 4
+                && Math.abs(amount - Math.rint(amount * Math.pow(10, decimals)) / Math.pow(10, decimals)) > 5e-6) {
+            decimals++;
+        }
+        return withUnit(number(amount, decimals), currencySign(currency) + "/" + per);
     }
 
     /** Returns the sign of a currency, or its code when it has none. */
@@ -116,9 +131,29 @@ public final class Figures {
         return withUnit(Long.toString(seconds / 3600), "h") + " " + withUnit(Long.toString(seconds % 3600 / 60), "min");
     }
 
+    /** Returns {@code 3 min ago}; the browser keeps it true. */
+    public static String ago(Instant instant, Instant now) {
+        long seconds = Math.max(0, Duration.between(instant, now).toSeconds());
+        if (seconds < 5) {
+            return "just now";
+        }
+        if (seconds < 60) {
+            return seconds + " s ago";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min ago";
+        }
+        return seconds < 86_400 ? seconds / 3600 + " h ago" : seconds / 86_400 + " d ago";
+    }
+
     /** Returns {@code 1 Aug 2026, 14:00 Europe/Berlin}. */
     public static String moment(Instant instant, ZoneId zone) {
         return MOMENT.format(instant.atZone(zone)) + " " + zone.getId();
+    }
+
+    /** Returns {@code Sat 1 Aug, 14:00}; the zone stands on the axis beside it. */
+    public static String shortMoment(Instant instant, ZoneId zone) {
+        return SHORT_MOMENT.format(instant.atZone(zone));
     }
 
     /** Returns {@code 1 Aug 2026}. */

@@ -148,7 +148,7 @@ public record ProofStrip(
         for (Notch other : others) {
             rungs.add(rung(capitalised(other.name()), other.value(), longest, false));
         }
-        if (valueKnown()) {
+        if (valueKnown() && !live) {
             rungs.add(rung("This run", value, longest, true));
         }
         return rungs;

@@ -29,7 +29,7 @@ public final class AccessRules {
             rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
-            rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**"),
+            rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
             rule(PEOPLE, null, "/", "/flyfox", "/flyfox/**", "/runs", "/runs/**", "/account", "/styleguide"));
 
     private AccessRules() {}

@@ -1,4 +1,4 @@
-package io.nqba.console.preview;
+package io.nqba.preview;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -11,7 +11,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 /** Serves the pages with invented answers behind the ports, open to everybody on loopback. For eyes, not for tests. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({"io.nqba.console.page", "io.nqba.console.preview"})
+@ComponentScan({"io.nqba.console.page", "io.nqba.preview"})
 public class PreviewApplication {
     public static void main(String[] args) {
         SpringApplication.run(PreviewApplication.class, args);

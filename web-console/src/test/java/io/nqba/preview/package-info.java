@@ -1,5 +1,5 @@
 /** The pages over invented answers, to look at without a grid. */
 @NullMarked
-package io.nqba.console.preview;
+package io.nqba.preview;
 
 import org.jspecify.annotations.NullMarked;

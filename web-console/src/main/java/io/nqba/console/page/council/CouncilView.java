@@ -1,0 +1,101 @@
+package io.nqba.console.page.council;
+
+import io.nqba.console.energy.DistrictView;
+import io.nqba.console.page.Figures;
+import io.nqba.console.page.StatCard;
+import io.nqba.console.page.StatCard.Tone;
+import io.nqba.console.page.optimisation.RunRow;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the council sees.
+ *
+ * @param lead the state of things in one sentence
+ * @param flyfox the energy unit in one line
+ * @param stats key figures; empty before the first answer
+ * @param running runs whose figures still move
+ * @param latest the newest runs that have ended, one a district
+ */
+record CouncilView(String lead, String flyfox, List<StatCard> stats, List<RunRow> running, List<RunRow> latest) {
+    private static final int SHOWN = 3;
+
+    static CouncilView of(List<DistrictView> districts, List<RunRow> runs) {
+        List<RunRow> running = runs.stream().filter(RunRow::live).toList();
+        List<RunRow> answered = answered(runs);
+        return new CouncilView(
+                lead(running, answered),
+                flyfox(districts),
+                stats(answered),
+                running,
+                answered.stream().limit(SHOWN).toList());
+    }
+
+    /** Returns the newest answer of each district: two runs of one district would be counted twice. */
+    private static List<RunRow> answered(List<RunRow> runs) {
+        Set<String> seen = new HashSet<>();
+        return runs.stream()
+                .filter(row ->
+                        !row.live() && row.proof().valueKnown() && row.proof().boundKnown())
+                .filter(row -> seen.add(row.run().subject()))
+                .toList();
+    }
+
+    private static String lead(List<RunRow> running, List<RunRow> answered) {
+        String now = switch (running.size()) {
+            case 0 -> "Nothing is being optimised now";
+            case 1 -> "One optimisation is running";
+            default -> running.size() + " optimisations are running";
+        };
+        return now + (answered.isEmpty() ? "." : "; every answer below says how good it is proven to be.");
+    }
+
+    private static String flyfox(List<DistrictView> districts) {
+        if (districts.isEmpty()) {
+            return "No district on this grid yet.";
+        }
+        long sites = districts.stream().mapToLong(DistrictView::sites).sum();
+        String names = districts.stream().limit(SHOWN).map(DistrictView::name).collect(Collectors.joining(", "));
+        return "%s in %s: %s%s."
+                .formatted(
+                        sites == 1 ? "1 site" : Figures.count(sites) + " sites",
+                        districts.size() == 1 ? "1 district" : districts.size() + " districts",
+                        names,
+                        districts.size() > SHOWN ? " and others" : "");
+    }
+
+    private static List<StatCard> stats(List<RunRow> answered) {
+        List<RunRow> oneCurrency = answered.stream()
+                .filter(row ->
+                        row.proof().currency().equals(answered.get(0).proof().currency()))
+                .toList();
+        if (oneCurrency.isEmpty()) {
+            return List.of();
+        }
+        String currency = oneCurrency.get(0).proof().currency();
+        double cost =
+                oneCurrency.stream().mapToDouble(row -> row.proof().value()).sum();
+        double bound =
+                oneCurrency.stream().mapToDouble(row -> row.proof().bound()).sum();
+        double baseline =
+                oneCurrency.stream().mapToDouble(row -> row.proof().baseline()).sum();
+        String over = oneCurrency.size() == 1
+                ? "newest answer of 1 district"
+                : "newest answers of " + oneCurrency.size() + " districts";
+        return List.of(
+                StatCard.plain("Planned cost", Figures.money(cost, currency), over),
+                StatCard.of(
+                        "Saved against no battery",
+                        Figures.money(baseline - cost, currency),
+                        Figures.percent((baseline - cost) / baseline) + " of the cost without batteries",
+                        cost <= baseline ? Tone.GOOD : Tone.BAD),
+                StatCard.plain(
+                        "Still to be had, at most", Figures.money(cost - bound, currency), "proven by the bounds"),
+                StatCard.plain(
+                        "Above the best possible, at most",
+                        bound > 0 ? Figures.gap((cost - bound) / bound) : "–",
+                        "proven by the bounds"));
+    }
+}

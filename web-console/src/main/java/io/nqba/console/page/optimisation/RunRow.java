@@ -1,0 +1,147 @@
+package io.nqba.console.page.optimisation;
+
+import io.nqba.console.optimisation.BaselineView;
+import io.nqba.console.optimisation.RunView;
+import io.nqba.console.page.Figures;
+import io.nqba.console.page.ProofStrip;
+import io.nqba.console.page.ProofStrip.Notch;
+import io.nqba.model.optimisation.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as every page lists it: what it is, how it stands, and its proof strip.
+ *
+ * @param run the run
+ * @param proof its proof strip
+ */
+public record RunRow(RunView run, ProofStrip proof) {
+    private static final Map<String, String> POLICIES = Map.of(
+            "no-battery", "no battery",
+            "self-consumption", "self-consumption rule",
+            "time-of-use", "time-of-use rule",
+            "each-alone", "each site alone");
+
+    public static RunRow of(RunView run) {
+        return new RunRow(run, strip(run));
+    }
+
+    public String id() {
+        return run.id();
+    }
+
+    public String href() {
+        return "/runs/" + run.id();
+    }
+
+    /** Returns where the steps of the run are streamed. */
+    public String eventsHref() {
+        return "/api/v1/optimisation/runs/" + run.id() + "/events";
+    }
+
+    public String title() {
+        return kindOf(run.kind()) + " of " + run.subject();
+    }
+
+    public String stateClass() {
+        return switch (run.state()) {
+            case QUEUED -> "queued";
+            case RUNNING -> "running";
+            case SUCCEEDED -> "succeeded";
+            case CANCELLED -> "cancelled";
+            case FAILED -> "failed";
+        };
+    }
+
+    public String stateWord() {
+        return switch (run.state()) {
+            case QUEUED -> "Queued";
+            case RUNNING -> run.cancelRequested() ? "Stopping" : "Running";
+            case SUCCEEDED -> "Succeeded";
+            case CANCELLED -> "Cancelled, best kept";
+            case FAILED -> "Failed";
+        };
+    }
+
+    /** Returns whether figures still move. */
+    public boolean live() {
+        return !run.state().terminal();
+    }
+
+    public boolean failed() {
+        return run.state() == RunState.FAILED;
+    }
+
+    public String createdAt() {
+        return run.createdAt().toString();
+    }
+
+    public String age() {
+        return Figures.ago(run.createdAt(), Instant.now());
+    }
+
+    /** Returns who asked and how long it took, in words. */
+    public String story() {
+        String asked = "asked by " + run.requestedBy();
+        Instant started = run.startedAt();
+        Instant finished = run.finishedAt();
+        if (started == null || finished == null) {
+            return asked;
+        }
+        return asked + ", took " + Figures.duration(Duration.between(started, finished));
+    }
+
+    /** Returns the run in a list of choices. */
+    public String choice() {
+        String at = Figures.shortMoment(run.createdAt(), ZoneOffset.UTC) + " UTC";
+        return proof.valueKnown() ? at + ": " + proof.valueText() : at + ": " + stateWord();
+    }
+
+    public String valueText() {
+        return proof.valueText();
+    }
+
+    public String gapText() {
+        return Figures.gap(proof.openShare());
+    }
+
+    public String roundsText() {
+        return Figures.count(run.rounds());
+    }
+
+    private static ProofStrip strip(RunView run) {
+        List<BaselineView> baselines = run.baselines();
+        String name = baselines.isEmpty() ? "" : policy(baselines.get(0).name());
+        double first = baselines.isEmpty() ? Double.NaN : baselines.get(0).value();
+        List<Notch> others = baselines.stream()
+                .skip(1)
+                .map(baseline -> new Notch(policy(baseline.name()), baseline.value()))
+                .toList();
+        return new ProofStrip(
+                run.id(),
+                "Cost",
+                run.valueUnit(),
+                name,
+                first,
+                known(run.value()),
+                known(run.bound()),
+                others,
+                !run.state().terminal());
+    }
+
+    private static String policy(String name) {
+        return POLICIES.getOrDefault(name, name.replace('-', ' '));
+    }
+
+    private static String kindOf(String kind) {
+        return kind.equals("energy-optimization") ? "Battery schedules" : kind;
+    }
+
+    private static double known(@Nullable Double figure) {
+        return figure == null ? Double.NaN : figure;
+    }
+}

@@ -1,0 +1,99 @@
+package io.nqba.console.page.search;
+
+import io.nqba.console.energy.SiteGateway;
+import io.nqba.console.energy.SiteQuery;
+import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.page.optimisation.RunRow;
+import io.nqba.model.error.NqbaException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+
+/** Finds pages, sites and runs as the reader types. */
+@Controller
+class SearchPages {
+    private static final int SITES = 8;
+    private static final int RUNS = 50;
+    private static final int SHOWN_RUNS = 6;
+    private static final List<Hit> PAGES = List.of(
+            new Hit("Council overview", "Page", "/"),
+            new Hit("FLYFOX, schedule of a district", "Page", "/flyfox"),
+            new Hit("FLYFOX, sites and savings", "Page", "/flyfox?tab=sites"),
+            new Hit("FLYFOX, consumption", "Page", "/flyfox?tab=consumption"),
+            new Hit("Start a run", "Action", "/flyfox?tab=start"),
+            new Hit("Optimisation runs", "Page", "/runs"),
+            new Hit("Grid, nodes and caches", "Page", "/grid"));
+
+    private final SiteGateway sites;
+    private final RunGateway runs;
+
+    SearchPages(SiteGateway sites, RunGateway runs) {
+        this.sites = sites;
+        this.runs = runs;
+    }
+
+    /**
+     * One place that was found.
+     *
+     * @param name what it is called
+     * @param kind what it is
+     * @param href where it is
+     */
+    record Hit(String name, String kind, String href) {}
+
+    @GetMapping("/search")
+    Mono<Rendering> search(@RequestParam(defaultValue = "") String q) {
+        String wanted = q.strip();
+        return Mono.zip(sitesLike(wanted), runsLike(wanted))
+                .map(found -> Rendering.view("search")
+                        .modelAttribute(
+                                "hits",
+                                Stream.of(pagesLike(wanted), found.getT1(), found.getT2())
+                                        .flatMap(List::stream)
+                                        .toList())
+                        .build());
+    }
+
+    private static List<Hit> pagesLike(String wanted) {
+        return PAGES.stream().filter(hit -> contains(hit.name(), wanted)).toList();
+    }
+
+    private Mono<List<Hit>> sitesLike(String wanted) {
+        if (wanted.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return sites.sites(new SiteQuery(null, wanted, null, SITES))
+                .map(page -> page.items().stream()
+                        .map(site -> new Hit(
+                                site.name(),
+                                "Site in " + site.districtId(),
+                                UriComponentsBuilder.fromPath("/flyfox/sites/{id}")
+                                        .encode()
+                                        .buildAndExpand(site.id())
+                                        .toUriString()))
+                        .toList())
+                .onErrorReturn(NqbaException.class, List.of());
+    }
+
+    private Mono<List<Hit>> runsLike(String wanted) {
+        return runs.list(RunQuery.newest(RUNS))
+                .map(page -> page.items().stream()
+                        .map(RunRow::of)
+                        .filter(row -> contains(row.title() + " " + row.id(), wanted))
+                        .limit(SHOWN_RUNS)
+                        .map(row -> new Hit(row.title(), "Run, " + row.stateWord(), row.href()))
+                        .toList())
+                .onErrorReturn(NqbaException.class, List.of());
+    }
+
+    private static boolean contains(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+}

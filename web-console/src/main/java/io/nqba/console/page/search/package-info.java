@@ -1,0 +1,5 @@
+/** One search over pages, sites and runs. */
+@NullMarked
+package io.nqba.console.page.search;
+
+import org.jspecify.annotations.NullMarked;

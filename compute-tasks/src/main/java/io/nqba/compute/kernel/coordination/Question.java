@@ -1,12 +1,17 @@
 package io.nqba.compute.kernel.coordination;
 
 import io.nqba.model.error.Require;
+import java.io.Serial;
+import java.io.Serializable;
 
 /**
  * What goes down to the nodes in one round: a price per shared row. The answer of a subproblem is a function of the question alone,
  * so a node that joins, or takes over a partition, answers as its predecessor would have. Crosses the grid wire.
  */
-public final class Question {
+public final class Question implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private final double[] price;
     private final double smoothing;
 

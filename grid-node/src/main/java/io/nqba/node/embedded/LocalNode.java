@@ -64,6 +64,9 @@ public final class LocalNode implements EmbeddedNode {
 
     /** Nobody has to know the embedded node's ports beforehand: what it took stands in its state file. */
     private static int usualOrFree(int port) {
+        if (port == 0) {
+            return free();
+        }
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return port;

@@ -32,6 +32,9 @@ final class Readiness {
         if (!node.isRunning()) {
             return List.of("The modules of the node are starting.");
         }
+        if (!node.ownsData()) {
+            return List.of("The node has joined and gets its share of the data soon.");
+        }
         return dataProblems(ignite);
     }
 

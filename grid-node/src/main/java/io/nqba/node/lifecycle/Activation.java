@@ -59,13 +59,22 @@ final class Activation {
         abandoned.countDown();
     }
 
-    /** Lets the baseline follow the nodes that are there; with persistence Ignite leaves that off. */
+    /**
+     * Lets the baseline follow the nodes that are there; with persistence Ignite leaves that off. Without persistence a
+     * lost node takes its copies along, so the others make new ones at once.
+     */
     void adjustBaseline(NodeSettings settings) {
-        long timeout = settings.whole(Setting.BASELINE_ADJUST_MILLIS);
+        long timeout = settings.flag(Setting.PERSISTENCE) ? settings.whole(Setting.BASELINE_ADJUST_MILLIS) : 0;
         if (!cluster.isBaselineAutoAdjustEnabled() || cluster.baselineAutoAdjustTimeout() != timeout) {
             cluster.baselineAutoAdjustTimeout(timeout);
             cluster.baselineAutoAdjustEnabled(true);
         }
+    }
+
+    /** Returns whether this node owns a share of the data. */
+    boolean ownsData() {
+        String self = String.valueOf(cluster.localNode().consistentId());
+        return baseline().stream().anyMatch(node -> self.equals(String.valueOf(node.consistentId())));
     }
 
     /** Returns the names of nodes that own data and are not here. */

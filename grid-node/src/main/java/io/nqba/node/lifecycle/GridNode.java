@@ -113,6 +113,11 @@ public final class GridNode implements AutoCloseable {
         return activation.missingNodes();
     }
 
+    /** Returns whether the node owns a share of the data; a new node does after a short while. */
+    public boolean ownsData() {
+        return activation.ownsData();
+    }
+
     private synchronized boolean isClosed() {
         return closed;
     }

@@ -41,7 +41,10 @@ public enum Setting {
             Kind.POSITIVE,
             "128",
             "Partitions of a partitioned cache; the same on all nodes, fixed by the first start."),
-    BASELINE_ADJUST_MILLIS(Kind.COUNT, "5000", "Delay before partitions move after a node joins or leaves, ms."),
+    BASELINE_ADJUST_MILLIS(
+            Kind.COUNT,
+            "5000",
+            "Delay before data moves after a node joins or leaves, ms; in memory it moves at once."),
     FAILURE_DETECTION_MILLIS(Kind.POSITIVE, "3000", "Silence after which a node counts as dead, ms."),
     CONNECTION_RECOVERY_MILLIS(Kind.POSITIVE, "1000", "Time to restore a broken link between nodes, ms."),
     CLIENT_TASKS(Kind.POSITIVE, "100", "Compute tasks that one thin-client connection may run at once."),

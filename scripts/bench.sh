@@ -24,4 +24,4 @@ if [ -z "${NQBA_DATA:-}" ] && [ -d ../shared/data ]; then
     export NQBA_DATA
 fi
 exec java -Xmx2g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
-    -DIGNITE_QUIET=true -jar "$jar" "$@"
+    -DIGNITE_QUIET=false -jar "$jar" "$@"

@@ -26,7 +26,7 @@ final class EnergyBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(new KernelFigures());
+        return List.of(new KernelFigures(), new GridFigures());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

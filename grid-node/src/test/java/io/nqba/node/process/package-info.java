@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.process;
+
+import org.jspecify.annotations.NullMarked;

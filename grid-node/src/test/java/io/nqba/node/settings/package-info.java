@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,6 @@ else
   export CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
   status=0
   ./mvnw -B -ntp clean verify || status=$?
-  if [[ $status -eq 0 ]]; then scripts/smoke.sh || status=$?; fi
 fi
 print_totals
 exit "$status"

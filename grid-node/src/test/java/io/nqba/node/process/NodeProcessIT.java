@@ -1,6 +1,7 @@
 package io.nqba.node.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nqba.model.energy.Site;
 import io.nqba.model.grid.CacheNames;
@@ -21,8 +22,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.ignite.Ignition;
+import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 import org.awaitility.Awaitility;
@@ -127,6 +130,27 @@ class NodeProcessIT {
         try (NodeProcess node = NodeProcess.fromJar(directory.resolve("work"), nobody)) {
             assertThat(node.exitCode()).isEqualTo(7);
             assertThat(node.errors()).startsWith("NQBA-GRID-101: ").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aFaultThatTheNodeCannotSurviveEndsItWithACodeOfItsOwn() throws InterruptedException {
+        Map<String, String> small = new HashMap<>(founder());
+        small.put("NQBA_PERSISTENCE", "false");
+        small.put("NQBA_REGION_MB", "64");
+        try (NodeProcess node = NodeProcess.fromJar(directory.resolve("work"), small)) {
+            awaitReady(node);
+            try (IgniteClient client = connect(node)) {
+                assertThatThrownBy(() -> fill(client)).isInstanceOf(ClientException.class);
+            }
+            assertThat(node.exitCode()).isEqualTo(70);
+        }
+    }
+
+    /** Stores more than the memory for rows takes. */
+    private static void fill(IgniteClient client) {
+        for (int i = 0; i < 128; i++) {
+            client.cache(CacheNames.PLATFORM_SECRET).put("big-" + i, new byte[1 << 20]);
         }
     }
 

@@ -42,7 +42,7 @@ public final class EnergyDataModule implements NodeModule {
 
     @Override
     public void start(NodeContext context) {
-        if (!context.embedded() || !isOldest(context.ignite())) {
+        if (!context.makesDemoData() || !isOldest(context.ignite())) {
             return;
         }
         DEMO_DISTRICTS.forEach(recipe -> loadDemo(context.ignite(), recipe));

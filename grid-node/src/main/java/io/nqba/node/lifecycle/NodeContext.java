@@ -11,9 +11,14 @@ import org.apache.ignite.Ignite;
  *
  * @param ignite the started node; the grid is active
  * @param settings the node's settings
- * @param embedded whether the node lives in the console's JVM, which makes demo data at its first start
+ * @param embedded whether the node lives in the console's JVM
  */
 public record NodeContext(Ignite ignite, NodeSettings settings, boolean embedded) {
+    /** Returns whether the node makes demo data where the grid has none. */
+    public boolean makesDemoData() {
+        return embedded && settings.flag(Setting.DEMO) && dataDirectory().isEmpty();
+    }
+
     /** Returns the directory of data sets to load at the first start, when one was given. */
     public Optional<Path> dataDirectory() {
         String path = settings.text(Setting.DATA_DIR);

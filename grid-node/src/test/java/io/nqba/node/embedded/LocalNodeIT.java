@@ -34,6 +34,7 @@ class LocalNodeIT {
             .with(Setting.COMMUNICATION_PORT, "0")
             .with(Setting.CLIENT_PORT, "0")
             .with(Setting.HTTP_PORT, "0")
+            .with(Setting.DEMO, "false")
             .with(Setting.REGION_MB, "128")
             .with(Setting.PARTITIONS, "16");
 
@@ -71,8 +72,7 @@ class LocalNodeIT {
     @Test
     void aTakenPortGivesWayToAFreeOne(@TempDir Path work) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            NodeSettings settings =
-                    FREE_PORTS.with(Setting.CLIENT_PORT, Integer.toString(taken.getLocalPort()));
+            NodeSettings settings = FREE_PORTS.with(Setting.CLIENT_PORT, Integer.toString(taken.getLocalPort()));
 
             try (var node = new LocalNode().start(settings, work, true);
                     IgniteClient client = connect(node)) {
@@ -104,7 +104,8 @@ class LocalNodeIT {
                     .getFailureHandler()
                     .onFailure(ignite, new FailureContext(FailureType.CRITICAL_ERROR, new IOException("disk full")));
 
-            assertThat(node.failure()).hasValueSatisfying(problem -> assertThat(problem).contains("disk full"));
+            assertThat(node.failure())
+                    .hasValueSatisfying(problem -> assertThat(problem).contains("disk full"));
             Awaitility.await().until(() -> Ignition.state("node-1") == IgniteState.STOPPED);
         }
     }

@@ -27,7 +27,9 @@ class NodeConfigurationTest {
     private static final NodeSettings DEFAULTS = NodeSettings.read(variable -> null);
 
     /** Not of Ignite: read by the node itself after it has joined. */
-    private static final String[] OUTSIDE_XML = {"NQBA_BASELINE_ADJUST_MILLIS", "NQBA_DATA_DIR", "NQBA_HTTP_PORT"};
+    private static final String[] OUTSIDE_XML = {
+        "NQBA_BASELINE_ADJUST_MILLIS", "NQBA_DATA_DIR", "NQBA_DEMO", "NQBA_HTTP_PORT"
+    };
 
     @Test
     void theFileAndTheSettingsNameTheSameVariablesWithTheSameDefaults() throws IOException {

@@ -1,0 +1,75 @@
+package io.nqba.compute.kernel.annealing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of numbers, either exact integers (kept as {@code int} where all of them fit) or real ones. Immutable. Crosses the grid wire.
+ */
+final class Coefficients {
+    private final int @Nullable [] narrow;
+    private final long @Nullable [] wide;
+    private final double @Nullable [] real;
+
+    private Coefficients(int @Nullable [] narrow, long @Nullable [] wide, double @Nullable [] real) {
+        this.narrow = narrow;
+        this.wide = wide;
+        this.real = real;
+    }
+
+    /** Takes {@code values} over; the caller must not change them any more. */
+    static Coefficients exact(long[] values) {
+        int[] narrow = new int[values.length];
+        for (int k = 0; k < values.length; k++) {
+            narrow[k] = (int) values[k];
+            if (narrow[k] != values[k]) {
+                return new Coefficients(null, values, null);
+            }
+        }
+        return new Coefficients(narrow, null, null);
+    }
+
+    /** Takes {@code values} over; the caller must not change them any more. */
+    static Coefficients real(double[] values) {
+        return new Coefficients(null, null, values);
+    }
+
+    boolean isExact() {
+        return real == null;
+    }
+
+    int size() {
+        if (narrow != null) {
+            return narrow.length;
+        }
+        return wide != null ? wide.length : realValues().length;
+    }
+
+    /**
+     * Returns number {@code k}.
+     *
+     * @throws IllegalStateException if the numbers are real
+     */
+    long exact(int k) {
+        if (narrow != null) {
+            return narrow[k];
+        }
+        if (wide != null) {
+            return wide[k];
+        }
+        throw new IllegalStateException("The coefficients are real; ask for them as double.");
+    }
+
+    double real(int k) {
+        if (narrow != null) {
+            return narrow[k];
+        }
+        return wide != null ? wide[k] : realValues()[k];
+    }
+
+    private double[] realValues() {
+        if (real == null) {
+            throw new IllegalStateException("The coefficients are exact.");
+        }
+        return real;
+    }
+}

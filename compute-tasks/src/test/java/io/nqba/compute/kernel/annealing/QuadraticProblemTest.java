@@ -1,0 +1,140 @@
+package io.nqba.compute.kernel.annealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
+import io.nqba.testing.SeededTest;
+import org.junit.jupiter.api.Test;
+
+class QuadraticProblemTest {
+    @SeededTest
+    void conversionsKeepEveryValueExactly(long seed) {
+        QuadraticProblem bits = RandomProblems.integers(seed, 13, 0.5, Sense.MAXIMISE, Domain.BITS);
+        QuadraticProblem spins = RandomProblems.integers(seed, 13, 0.5, Sense.MINIMISE, Domain.SPINS);
+        byte[] state = RandomProblems.bits(seed, 13);
+
+        assertThat(bits.toSpins().exactValue(state)).isEqualTo(4 * bits.exactValue(state));
+        assertThat(bits.toSpins().value(state)).isEqualTo(bits.value(state));
+        assertThat(bits.toSpins().toBits().value(state)).isEqualTo(bits.value(state));
+        assertThat(spins.toBits().exactValue(state)).isEqualTo(spins.exactValue(state));
+        assertThat(spins.toBits().toSpins().value(state)).isEqualTo(spins.value(state));
+    }
+
+    @SeededTest
+    void conversionsOfRealProblemsKeepTheValue(long seed) {
+        QuadraticProblem bits = RandomProblems.reals(seed, 13, 0.5, Sense.MINIMISE);
+        byte[] state = RandomProblems.bits(seed, 13);
+
+        assertThat(bits.toSpins().value(state)).isCloseTo(bits.value(state), within(1e-12));
+        assertThat(bits.toSpins().toBits().value(state)).isCloseTo(bits.value(state), within(1e-12));
+    }
+
+    @SeededTest
+    void modelIsTheProblemUpToAConstantAndAPositiveFactor(long seed) {
+        Sense sense = seed % 2 == 0 ? Sense.MAXIMISE : Sense.MINIMISE;
+        QuadraticProblem problem = RandomProblems.integers(seed, 20, 0.4, sense, Domain.BITS);
+        IsingModel model = IsingModel.of(problem);
+        byte[] one = RandomProblems.bits(seed, 20);
+        byte[] two = RandomProblems.bits(seed + 1, 20);
+
+        double modelDifference = model.unit() * (model.value(spins(one)) - model.value(spins(two)));
+
+        assertThat(modelDifference).isCloseTo(sense.sign() * (problem.value(one) - problem.value(two)), within(1e-9));
+        assertThat(model.isExact()).isTrue();
+    }
+
+    @Test
+    void cutCountsTheEdgesBetweenTheSides() {
+        QuadraticProblem triangle = ProblemBuilder.maxCut(3)
+                .addEdge(0, 1, 1L)
+                .addEdge(1, 2, 1L)
+                .addEdge(0, 2, 5L)
+                .build();
+
+        assertThat(triangle.value(new byte[] {1, 0, 0})).isEqualTo(6);
+        assertThat(triangle.value(new byte[] {1, 1, 1})).isZero();
+    }
+
+    @Test
+    void coefficientsOfTheSamePairAddUpAndZerosVanish() {
+        QuadraticProblem problem = ProblemBuilder.qubo(3, Sense.MAXIMISE)
+                .addCoupling(2, 0, 3L)
+                .addCoupling(0, 2, 4L)
+                .addCoupling(1, 2, 5L)
+                .addCoupling(2, 1, -5L)
+                .build();
+
+        assertThat(problem.couplings()).isEqualTo(1);
+        assertThat(problem.exactValue(new byte[] {1, 1, 1})).isEqualTo(7);
+    }
+
+    @Test
+    void aSingleRealCoefficientMakesTheProblemReal() {
+        QuadraticProblem problem = ProblemBuilder.qubo(2, Sense.MAXIMISE)
+                .addCoupling(0, 1, 3L)
+                .addLinear(0, 1L)
+                .addLinear(1, 0.5)
+                .addCoupling(0, 1, 2L)
+                .build();
+
+        assertThat(problem.isExact()).isFalse();
+        assertThat(problem.value(new byte[] {1, 1})).isEqualTo(6.5);
+    }
+
+    @Test
+    void emptyProblemIsWorthItsOffset() {
+        QuadraticProblem problem =
+                ProblemBuilder.qubo(0, Sense.MINIMISE).addOffset(7L).build();
+
+        assertThat(problem.value(new byte[0])).isEqualTo(7);
+        assertThat(new AnnealingWorker(problem, 1)
+                        .round(RandomProblems.sweeps(problem, 5))
+                        .value())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void badCoefficientsAreRefusedWithTheirValueAndARemedy() {
+        ProblemBuilder builder = ProblemBuilder.qubo(3, Sense.MAXIMISE);
+
+        assertRefused(() -> builder.addCoupling(1, 1, 2L), "The pair (1, 1)", "linear coefficient");
+        assertRefused(() -> builder.addLinear(3, 2L), "The variable (3) must lie between 0 and 2", "0 to n - 1");
+        assertRefused(() -> builder.addLinear(0, Double.NaN), "(NaN) must be a finite number", "penalty");
+        assertRefused(() -> builder.addLinear(0, Long.MAX_VALUE), "9223372036854775807", "common factor");
+        assertRefused(() -> ProblemBuilder.qubo(-1, Sense.MAXIMISE), "The size (-1 variables)", "0 to n - 1");
+    }
+
+    @Test
+    void sumsThatCouldOverflowAreRefused() {
+        ProblemBuilder builder = ProblemBuilder.qubo(3, Sense.MAXIMISE);
+        for (int i = 0; i < 3; i++) {
+            builder.addLinear(i, 1L << 58);
+        }
+
+        assertRefused(builder::build, "must not exceed", "common factor");
+    }
+
+    @Test
+    void streamsGiveThePublishedCountsOfCouplings() {
+        assertThat(InstanceGenerators.beasley(50, 1).value(new byte[50])).isZero();
+        assertThat(InstanceGenerators.palubeckis(100, 100, 31000).couplings()).isGreaterThan(4_900);
+    }
+
+    private static void assertRefused(Runnable call, String problem, String remedy) {
+        assertThatExceptionOfType(NqbaException.class)
+                .isThrownBy(call::run)
+                .withMessageContainingAll(problem, remedy)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_PROBLEM));
+    }
+
+    private static byte[] spins(byte[] bits) {
+        byte[] spins = new byte[bits.length];
+        for (int i = 0; i < bits.length; i++) {
+            spins[i] = (byte) (2 * bits[i] - 1);
+        }
+        return spins;
+    }
+}

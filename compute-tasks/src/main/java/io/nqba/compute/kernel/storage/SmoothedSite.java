@@ -23,7 +23,7 @@ final class SmoothedSite {
     /** Pieces narrower than this, in kWh, are left out: the barrier would pin them to their middle at no use to anybody. */
     private static final double NARROWEST = 1e-7;
 
-    private static final double CENTRED = 1e-3;
+    private static final double CENTRED = 1e-7;
     private static final double EXACT = 1e-11;
     private static final double TO_THE_WALL = 0.99;
 

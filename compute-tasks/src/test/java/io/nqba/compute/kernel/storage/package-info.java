@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.kernel.storage;
+
+import org.jspecify.annotations.NullMarked;

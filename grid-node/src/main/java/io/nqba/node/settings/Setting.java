@@ -48,6 +48,14 @@ public enum Setting {
             "Delay before data moves after a node joins or leaves, ms; in memory it moves at once."),
     FAILURE_DETECTION_MILLIS(Kind.POSITIVE, "3000", "Silence after which a node counts as dead, ms."),
     CONNECTION_RECOVERY_MILLIS(Kind.POSITIVE, "1000", "Time to restore a broken link between nodes, ms."),
+    RUNS_AT_ONCE(
+            Kind.POSITIVE,
+            "2",
+            "Optimisation runs worked on at the same time in the whole grid; the same on all nodes."),
+    RUNS_ACTIVE(
+            Kind.POSITIVE,
+            "100",
+            "Optimisation runs that may wait or run; one more is refused. The same on all nodes."),
     CLIENT_TASKS(Kind.POSITIVE, "100", "Compute tasks that one thin-client connection may run at once."),
     STATISTICS(Kind.FLAG, "true", "Count gets, puts and their times per cache: true or false.");
 

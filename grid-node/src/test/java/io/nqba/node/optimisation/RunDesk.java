@@ -12,13 +12,18 @@ import io.nqba.model.optimisation.RunProgressKey;
 import io.nqba.model.optimisation.SubmitRun;
 import io.nqba.node.energy.DistrictRecipe;
 import io.nqba.node.energy.GeneratedWindow;
+import io.nqba.node.settings.Setting;
+import io.nqba.node.testing.GridFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.ignite.Ignition;
 import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.configuration.ClientConfiguration;
 
 /** Submits, follows and cancels runs as the console does: by thin client, by task name. */
 final class RunDesk {
@@ -29,6 +34,15 @@ final class RunDesk {
 
     RunDesk(IgniteClient client) {
         this.client = client;
+    }
+
+    /** Opens a client that knows all nodes, so that it survives any of them. */
+    static IgniteClient client(GridFixture grid) {
+        String[] addresses = IntStream.range(0, grid.size())
+                .mapToObj(node -> "127.0.0.1:" + grid.node(node).settings().text(Setting.CLIENT_PORT))
+                .toArray(String[]::new);
+        return Ignition.startClient(
+                new ClientConfiguration().setAddresses(addresses).setTimeout(30_000));
     }
 
     /** A request for hours from the beginning of the generated window. */

@@ -2,6 +2,7 @@ package io.nqba.node;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
+import io.nqba.node.energy.LoadCommand;
 import io.nqba.node.health.HealthServer;
 import io.nqba.node.lifecycle.ExitCode;
 import io.nqba.node.lifecycle.GridNode;
@@ -12,6 +13,7 @@ import io.nqba.node.settings.Setting;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class NodeApplication {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "config/ignite/logback.xml");
         }
+        if (arguments.length > 0 && arguments[0].equals("load")) {
+            System.exit(LoadCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         if (arguments.length == 1 && arguments[0].startsWith("--")) {
             System.exit(answer(arguments[0]).code());
         }
@@ -49,6 +54,7 @@ public final class NodeApplication {
                     Usage: java -jar grid-node-exec.jar [node.xml]
                     Starts one grid node; SIGTERM stops it. Settings come from environment variables.
                       node.xml     Spring file to use in place of the packaged one (also: NQBA_NODE_XML)
+                      load         load energy data into a running grid; load --help tells more
                       --settings   list the variables, their defaults and meanings
                       --help       this text""");
             case "--settings" -> {

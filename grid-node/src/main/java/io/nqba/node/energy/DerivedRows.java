@@ -22,11 +22,15 @@ final class DerivedRows {
         this.ignite = ignite;
     }
 
-    /** Works out the rows for readings of {@code start..end}, the end exclusive. Too little history makes no forecast. */
-    void refresh(String districtId, Instant start, Instant end) {
+    /**
+     * Works out the rows for readings of {@code start..end}, the end exclusive. Too little history makes no forecast.
+     *
+     * @param forecastFrom beginning of the two days to forecast
+     */
+    void refresh(String districtId, Instant start, Instant end, Instant forecastFrom) {
         ConsumptionQuery days = new ConsumptionQuery(districtId, null, start.toEpochMilli(), end.toEpochMilli());
         TaskReply<Long> booked = ignite.compute().execute(TaskNames.EMISSION_RECORDS, days);
-        ForecastOrder order = new ForecastOrder(districtId, end.toEpochMilli(), FORECAST_HOURS);
+        ForecastOrder order = new ForecastOrder(districtId, forecastFrom.toEpochMilli(), FORECAST_HOURS);
         TaskReply<ForecastReport> forecast = ignite.compute().execute(TaskNames.FORECAST, order);
         try {
             LOG.info(

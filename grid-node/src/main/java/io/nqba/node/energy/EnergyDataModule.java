@@ -1,20 +1,27 @@
 package io.nqba.node.energy;
 
 import io.nqba.model.energy.MeterReadingKey;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.lifecycle.NodeContext;
 import io.nqba.node.lifecycle.NodeModule;
+import io.nqba.node.settings.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives an embedded grid its energy data at the start: two generated districts over the past 60 days. A grid that comes
- * back later gets the days it missed, so that "today" is always there. Acts on the oldest node only.
+ * Gives a grid its energy data at the start: the data set it was told of or, where the node is embedded, two generated
+ * districts over the past 60 days. A grid that comes back later gets the days it missed, so that "today" is always there.
+ * Acts on the oldest node only.
  */
 public final class EnergyDataModule implements NodeModule {
     static final int DEMO_DAYS = 60;
@@ -42,10 +49,45 @@ public final class EnergyDataModule implements NodeModule {
 
     @Override
     public void start(NodeContext context) {
-        if (!context.makesDemoData() || !isOldest(context.ignite())) {
+        if (!isOldest(context.ignite())) {
             return;
         }
-        DEMO_DISTRICTS.forEach(recipe -> loadDemo(context.ignite(), recipe));
+        Optional<Path> data = context.dataDirectory();
+        if (data.isPresent()) {
+            loadSet(context, data.get());
+        } else if (context.makesDemoData()) {
+            DEMO_DISTRICTS.forEach(recipe -> loadDemo(context.ignite(), recipe));
+        }
+    }
+
+    private static void loadSet(NodeContext context, Path data) {
+        if (context.ignite().cache(CacheNames.DISTRICT).containsKey(CityLearnImport.DISTRICT_ID)) {
+            return;
+        }
+        Path report = Path.of(context.settings().text(Setting.WORK)).resolve("load-report.csv");
+        try (BadRows badRows = new BadRows(report)) {
+            LoadSummary summary = new CityLearnImport(context.ignite(), ProgressLine.silent(), false)
+                    .load(directoryOfSet(data), badRows);
+            LOG.info(
+                    "Data set loaded. directory={} readings={} refused={} gaps={}",
+                    data,
+                    summary.readings(),
+                    summary.refused(),
+                    summary.gaps());
+        }
+    }
+
+    /** The directory of data sets may be that of the set itself. */
+    private static Path directoryOfSet(Path data) {
+        for (String place : List.of("", "citylearn_2022", "flyfox/citylearn_2022")) {
+            if (Files.isReadable(data.resolve(place).resolve(CityLearnSchema.FILE))) {
+                return data.resolve(place);
+            }
+        }
+        throw new NqbaException(
+                ErrorCode.DATA_SET_NOT_FOUND,
+                "The data directory (%s) has no CityLearn set.".formatted(data),
+                "Name a directory that holds schema.json or flyfox/citylearn_2022, or leave the option out.");
     }
 
     private void loadDemo(Ignite ignite, DistrictRecipe recipe) {
@@ -55,7 +97,7 @@ public final class EnergyDataModule implements NodeModule {
             return;
         }
         LoadSummary summary = GeneratedLoad.silently(ignite).load(recipe, window.startingAt(from));
-        new DerivedRows(ignite).refresh(recipe.districtId(), from, window.readingsEnd());
+        new DerivedRows(ignite).refresh(recipe.districtId(), from, window.readingsEnd(), window.readingsEnd());
         LOG.info("Demo district loaded. district={} rows={}", recipe.districtId(), summary.readings());
     }
 

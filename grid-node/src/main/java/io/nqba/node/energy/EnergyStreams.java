@@ -10,8 +10,11 @@ import org.apache.ignite.IgniteDataStreamer;
  * stays as it is unless {@code replace} is set, so a load that broke off is simply run again.
  */
 final class EnergyStreams implements AutoCloseable {
-    /** Rows kept per node before they travel together; larger did not load faster. */
-    private static final int ROWS_PER_MESSAGE = 1024;
+    /** Rows kept per node before they travel together. Large messages keep a node's streamer threads busy for seconds. */
+    private static final int ROWS_PER_MESSAGE = 512;
+
+    /** Messages on their way to one node; more would only wait there, and look like a blocked node. */
+    private static final int MESSAGES_UNDER_WAY = 4;
 
     private final Ignite ignite;
     private final boolean replace;
@@ -33,6 +36,7 @@ final class EnergyStreams implements AutoCloseable {
         IgniteDataStreamer<Object, Object> streamer = ignite.dataStreamer(cache);
         streamer.allowOverwrite(replace);
         streamer.perNodeBufferSize(ROWS_PER_MESSAGE);
+        streamer.perNodeParallelOperations(MESSAGES_UNDER_WAY);
         return streamer;
     }
 

@@ -1,0 +1,92 @@
+package io.nqba.node.energy;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Report of what a load left out, one line each, written as it goes: file, line, field, value, problem, remedy. The file is
+ * created with the first entry.
+ */
+final class BadRows implements AutoCloseable {
+    private static final int LONGEST_VALUE = 80;
+
+    private final Path report;
+    private @Nullable CsvWriter writer;
+    private long refused;
+    private long gaps;
+
+    BadRows(Path report) {
+        this.report = report;
+    }
+
+    /** Reports a row that was left out. Lines count from 1, the header included. */
+    void refuse(Path file, long line, String field, String value, String problem, String remedy) {
+        refused++;
+        write(file, line, field, value, problem, remedy);
+    }
+
+    /** Reports a stretch of missing rows. */
+    void gap(Path file, long line, String value, long intervals) {
+        gaps++;
+        write(
+                file,
+                line,
+                "start",
+                value,
+                "%d intervals are missing before this line.".formatted(intervals),
+                "Load them later, or accept that reports leave them out.");
+    }
+
+    private void write(Path file, long line, String field, String value, String problem, String remedy) {
+        String name = String.valueOf(file.getFileName());
+        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        opened().writeRecord(name, Long.toString(line), field, shown, problem, remedy);
+    }
+
+    private CsvWriter opened() {
+        if (writer == null) {
+            try {
+                writer = CsvWriter.builder().build(report, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new NqbaException(
+                        ErrorCode.UNREADABLE_DIRECTORY,
+                        "The report of refused rows (%s) cannot be written.".formatted(report),
+                        "Name a writable file with --report.",
+                        List.of(),
+                        e);
+            }
+            writer.writeRecord("file", "line", "field", "value", "problem", "remedy");
+        }
+        return writer;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    long gaps() {
+        return gaps;
+    }
+
+    Path report() {
+        return report;
+    }
+
+    @Override
+    public void close() {
+        if (writer != null) {
+            try {
+                writer.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Loads energy data into a running grid. All options: scripts/load.sh --help
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+source "$root/scripts/common.sh"
+
+find_java
+build_if_needed "$root" grid-node
+
+# A terminal gets a bar, a file plain lines.
+if [[ -t 1 ]]; then set -- --bar "$@"; fi
+exec "$java" -Xmx1g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
+  -DIGNITE_QUIET=true -DIGNITE_PERFORMANCE_SUGGESTIONS_DISABLED=true \
+  -Dlogback.configurationFile="$root/config/ignite/logback-load.xml" \
+  -jar "$root"/grid-node/target/grid-node-*-exec.jar load "$@"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -110,10 +111,11 @@ final class NodeProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Returns what it wrote to standard error. */
+    /** Returns what it wrote to standard error, but for the JVM's remark on the module of the vector kernels. */
     String errors() {
-        try {
-            return Files.readString(errors);
+        try (Stream<String> lines = Files.lines(errors)) {
+            return lines.filter(line -> !line.startsWith("WARNING: Using incubator modules"))
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -53,7 +53,7 @@ record EnergyOptimizationBody(
     EnergyRequest toRequest(double tariffCharge) {
         return new EnergyRequest(
                 districtId,
-                TimeRange.within("start", start).toEpochMilli(),
+                start.toEpochMilli(),
                 slots,
                 source == null ? EnergyRequest.Source.READINGS : source,
                 demandChargePerKw == null ? tariffCharge : demandChargePerKw,

@@ -59,6 +59,7 @@ class EnergyOptimizationController {
 
     private Mono<RunView> start(
             ServerWebExchange exchange, String account, @Nullable String key, EnergyOptimizationBody given) {
+        TimeRange.within("start", given.start());
         return sites.district(given.districtId())
                 .switchIfEmpty(Mono.error(() -> noDistrict(given.districtId())))
                 .flatMap(district -> submission.submit(

@@ -26,7 +26,7 @@ public class AuditTrail {
     private final SharedMap<AuditEntry> entries;
     private final Clock clock;
 
-    AuditTrail(SharedMap<AuditEntry> entries, Clock clock) {
+    public AuditTrail(SharedMap<AuditEntry> entries, Clock clock) {
         this.entries = entries;
         this.clock = clock;
     }

@@ -128,6 +128,10 @@ public final class TestConsole implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Returns a client that nobody knows. */
     public WebTestClient stranger() {
         return WebTestClient.bindToServer()

@@ -4,6 +4,7 @@ import io.nqba.console.ConsoleProperties;
 import io.nqba.console.EmbeddedGrid;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
+import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskReply;
 import java.time.Duration;
 import java.util.List;
@@ -191,18 +192,27 @@ class GridConnection implements SmartLifecycle {
         if (addresses.isEmpty()) {
             return;
         }
+        IgniteClient opened = null;
         try {
-            IgniteClient opened = Ignition.startClient(configuration(addresses));
-            if (!opened.cluster().state().active()) {
-                opened.close();
+            opened = Ignition.startClient(configuration(addresses));
+            if (serves(opened)) {
+                client = opened;
+                LOG.info("Grid connected. addresses={}", addresses);
+                states.emitNext(true, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
                 return;
             }
-            client = opened;
-            LOG.info("Grid connected. addresses={}", addresses);
-            states.emitNext(true, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
         } catch (ClientException e) {
             LOG.debug("Grid not there yet. addresses={}", addresses, e);
         }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** A node accepts clients before its partitions have owners; only a read of a cache shows that it serves. */
+    private static boolean serves(IgniteClient opened) {
+        return opened.cluster().state().active()
+                && !opened.cache(CacheNames.PLATFORM_SECRET).containsKey("any key");
     }
 
     private ClientConfiguration configuration(List<String> addresses) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Makes one account per role in a grid that has none, and tells the person at the terminal: the address of the console,
@@ -32,6 +34,13 @@ class FirstAccounts {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAccounts.class);
     /** No characters that people confuse: 20 of these carry 100 bits. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /** A grid that has just come back may refuse the first calls. */
+    private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(500))
+            .maxBackoff(Duration.ofSeconds(5))
+            .filter(error -> error instanceof NqbaException)
+            .doBeforeRetry(retry -> LOG.warn(
+                    "First accounts not made yet. reason={}", retry.failure().toString()));
 
     private static final int GROUPS = 5;
     private static final int GROUP_LENGTH = 4;
@@ -60,21 +69,19 @@ class FirstAccounts {
         this.clock = clock;
     }
 
-    /** Prints when the console is ready; makes the accounts as soon as the grid is there. */
+    /**
+     * Prints when the console is ready; makes the accounts as soon as the grid is there, and again when another grid
+     * takes its place, such as one in memory that was restarted.
+     */
     @EventListener
     void onReady(ApplicationReadyEvent ready) {
         if (!grid.reachable()) {
             terminal.println("The grid does not answer yet; until it does, the console answers 503.");
         }
         grid.reachability()
-                .filter(up -> up)
-                .concatMap(up -> missing().onErrorResume(NqbaException.class, error -> {
-                    LOG.warn(
-                            "First accounts not made yet. code={}", error.code().id());
-                    return Mono.empty();
-                }))
-                .next()
-                .subscribe(this::announce);
+                .switchMap(up -> up ? missing().retryWhen(AGAIN) : Mono.empty())
+                .index()
+                .subscribe(made -> announce(made.getT1() == 0, made.getT2()));
     }
 
     /** Makes what is missing; returns the random passwords by account name. */
@@ -96,12 +103,15 @@ class FirstAccounts {
                 .map(made -> made && given == null ? List.of(name, password) : List.of());
     }
 
-    private void announce(Map<String, String> made) {
+    private void announce(boolean first, Map<String, String> made) {
         if (!made.isEmpty()) {
             terminal.println();
             terminal.println("Accounts of this new grid. Only their hashes are stored: note the passwords now.");
             made.forEach((name, password) -> terminal.printf(Locale.ROOT, "  %-10s %s%n", name, password));
             terminal.println();
+        }
+        if (!first) {
+            return;
         }
         terminal.printf(
                 Locale.ROOT,

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 if [ $# -eq 0 ] || [ "$1" = --help ] || [ "$1" = -h ]; then
     cat <<'HELP'
 Usage: scripts/bench.sh energy [--data DIR] [--only GROUP[,GROUP...]]
+       scripts/bench.sh annealing [--quick] [--data DIR] [--only GROUP[,GROUP...]]
 
 Builds what is missing, then measures. --data (or NQBA_DATA, or ../shared/data where it exists) names the
 folder of the real data sets; without it the figures on real data are left out.
@@ -23,5 +24,5 @@ if [ -z "${NQBA_DATA:-}" ] && [ -d ../shared/data ]; then
     NQBA_DATA=$(cd ../shared/data && pwd)
     export NQBA_DATA
 fi
-exec java -Xmx2g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
+exec java --add-modules=jdk.incubator.vector -Xmx2g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
     -DIGNITE_QUIET=false -jar "$jar" "$@"

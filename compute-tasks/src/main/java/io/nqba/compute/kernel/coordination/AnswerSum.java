@@ -28,9 +28,10 @@ public final class AnswerSum {
         scalars = new ExactSums(SCALARS);
         usage = new ExactSums(rows);
         boolean smooth = question.isSmooth();
-        smoothUsage = smooth ? new ExactSums(rows) : null;
-        drift = smooth ? new ExactSums(rows) : null;
-        curvature = smooth ? new long[Math.multiplyExact(rows, rows + 1) / 2] : null;
+        int active = question.active().length;
+        smoothUsage = smooth ? new ExactSums(active) : null;
+        drift = smooth ? new ExactSums(active) : null;
+        curvature = smooth ? new long[Math.multiplyExact(active, active + 1) / 2] : null;
     }
 
     /** Adds the answer of one group of subproblems. The group must be the same whatever node computes it. */

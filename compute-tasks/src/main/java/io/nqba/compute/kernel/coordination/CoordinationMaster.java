@@ -14,7 +14,8 @@ import java.util.Arrays;
  * prices and smoothing move along a {@link DualPath}. Each answer gives a value, because the answers of smoothed subproblems keep
  * their own limits, and a bound, because it brings the exact minimum at the same prices along.
  *
- * <p>Cost per round O(rows³/3) and {@code 4·rows²} bytes; nothing depends on the number of subproblems.
+ * <p>Only rows that are capped or may become the peak are active: all of them in windows of up to a thousand rows, the highest ones in
+ * longer ones. Cost per round O(active³/3) and {@code 4·active²} bytes; nothing depends on the number of subproblems.
  */
 public final class CoordinationMaster implements Serializable {
     @Serial
@@ -54,7 +55,7 @@ public final class CoordinationMaster implements Serializable {
         double[] price = new double[cap.length];
         path.addPeakPrice(price);
         path.addCapPrice(price);
-        return new Question(price, path.smoothing());
+        return path.smoothing() > 0 ? new Question(price, path.smoothing(), path.active()) : new Question(price, 0);
     }
 
     /**
@@ -79,7 +80,7 @@ public final class CoordinationMaster implements Serializable {
             path.begin(answer.usage(), (Math.abs(answer.lagrangian()) + peakCharge * peak) / cells, (double)
                     answer.items());
         } else {
-            path.step(response);
+            path.step(answer.usage(), response);
         }
     }
 

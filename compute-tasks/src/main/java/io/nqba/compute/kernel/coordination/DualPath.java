@@ -3,6 +3,8 @@ package io.nqba.compute.kernel.coordination;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The prices of the shared limits on their way along the central path. Crosses the grid wire as part of its owner.
@@ -37,6 +39,14 @@ final class DualPath implements Serializable {
     private static final double GENTLEST = 0.9;
     private static final double SHORTER = 0.5;
 
+    /** Up to this many rows all of them are priced for the peak; longer windows begin with the highest and adopt others. */
+    private static final int ALL_ROWS = 1000;
+
+    private static final int FIRST_ROWS = 400;
+    private static final int ROWS_AT_ONCE = 150;
+    private static final int MOST_ROWS = 1500;
+    private static final double CLOSE = 0.03;
+
     private static final double SMALLEST = 1e-10;
     private static final double TO_THE_WALL = 0.95;
     private static final double OVERSHOT = 0.5;
@@ -44,26 +54,31 @@ final class DualPath implements Serializable {
 
     private final double peakCharge;
     private final double capPenalty;
+    private final int rows;
     /** Shared row of each entry: the peak rows first, then the capped ones. */
-    private final int[] row;
+    private int[] row = {};
 
-    private final int peakRows;
-    private final double[] cap;
+    private int peakRows;
+    private double[] cap = {};
+    /** Position of each entry's row among the active rows, ascending and without repetition. */
+    private int[] place = {};
+
+    private int[] active = {};
 
     /** Products of prices and slacks aim at this many times the smoothing: as many as there are subproblems behind each row. */
     private double weight;
 
     private double smoothing;
     private double smallest;
-    private double[] price;
-    private double[] slack;
-    private double[] over;
+    private double[] price = {};
+    private double[] slack = {};
+    private double[] over = {};
     private double peak;
     private double rest;
 
-    private final double[] priceMove;
-    private final double[] slackMove;
-    private final double[] overMove;
+    private double[] priceMove = {};
+    private double[] slackMove = {};
+    private double[] overMove = {};
     private double peakMove;
     private double restMove;
     private double priceLength;
@@ -76,37 +91,51 @@ final class DualPath implements Serializable {
     DualPath(SharedLimits limits) {
         peakCharge = limits.peakCharge();
         capPenalty = limits.capPenalty();
+        rows = limits.rows();
         double[] caps = limits.cap();
-        peakRows = peakCharge > 0 ? caps.length : 0;
-        row = new int[peakRows + finite(caps)];
-        cap = new double[row.length];
-        int entry = 0;
-        for (; entry < peakRows; entry++) {
-            row[entry] = entry;
+        int[] capped = IntStream.range(0, rows)
+                .filter(t -> caps[t] < Double.POSITIVE_INFINITY)
+                .toArray();
+        insert(0, capped);
+        for (int i = 0; i < capped.length; i++) {
+            cap[i] = caps[capped[i]];
         }
-        for (int t = 0; t < caps.length; t++) {
-            if (caps[t] < Double.POSITIVE_INFINITY) {
-                row[entry] = t;
-                cap[entry++] = caps[t];
-            }
-        }
-        price = new double[row.length];
-        slack = new double[row.length];
-        over = new double[row.length];
+    }
+
+    /** Makes room for new entries at {@code at}; their prices and slacks are still 0. */
+    private void insert(int at, int[] newRows) {
+        int more = newRows.length;
+        int[] rowsBefore = row;
+        row = new int[rowsBefore.length + more];
+        System.arraycopy(rowsBefore, 0, row, 0, at);
+        System.arraycopy(newRows, 0, row, at, more);
+        System.arraycopy(rowsBefore, at, row, at + more, rowsBefore.length - at);
+        cap = widened(cap, at, more);
+        price = widened(price, at, more);
+        slack = widened(slack, at, more);
+        over = widened(over, at, more);
         priceMove = new double[row.length];
         slackMove = new double[row.length];
         overMove = new double[row.length];
+        active = Arrays.stream(row).sorted().distinct().toArray();
+        place = Arrays.stream(row).map(t -> Arrays.binarySearch(active, t)).toArray();
     }
 
-    private static int finite(double[] caps) {
-        return (int) Arrays.stream(caps)
-                .filter(cap -> cap < Double.POSITIVE_INFINITY)
-                .count();
+    private static double[] widened(double[] values, int at, int more) {
+        double[] wider = new double[values.length + more];
+        System.arraycopy(values, 0, wider, 0, at);
+        System.arraycopy(values, at, wider, at + more, values.length - at);
+        return wider;
     }
 
     /** Whether nothing is shared, so that every subproblem alone is the optimum. */
     boolean isEmpty() {
-        return row.length == 0;
+        return (peakCharge == 0 || rows == 0) && row.length == 0;
+    }
+
+    /** Rows whose reaction is needed, ascending. */
+    int[] active() {
+        return active.clone();
     }
 
     double smoothing() {
@@ -142,8 +171,11 @@ final class DualPath implements Serializable {
         smoothing = START * Math.max(meanCost, Double.MIN_NORMAL);
         smallest = SMALLEST * smoothing;
         double product = weight * smoothing;
-        if (peakRows > 0) {
-            beginPeak(usage, product);
+        if (peakCharge > 0) {
+            int[] first = highest(usage, Double.NEGATIVE_INFINITY, rows <= ALL_ROWS ? rows : FIRST_ROWS);
+            peakRows = first.length;
+            insert(0, first);
+            beginPeak(Arrays.stream(first).mapToDouble(t -> usage[t]).toArray(), product);
         }
         for (int i = peakRows; i < row.length; i++) {
             beginCap(i, usage[row[i]], product);
@@ -195,8 +227,53 @@ final class DualPath implements Serializable {
         price[entry] = product / slack[entry];
     }
 
+    /** Peak rows that are not active yet and use more than {@code floor}: at most {@code most}, the highest ones, ascending. */
+    private int[] highest(double[] usage, double floor, int most) {
+        boolean[] known = new boolean[rows];
+        for (int i = 0; i < peakRows; i++) {
+            known[row[i]] = true;
+        }
+        return IntStream.range(0, rows)
+                .filter(t -> !known[t] && usage[t] > floor)
+                .boxed()
+                .sorted(Comparator.comparingDouble(t -> -usage[t]))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    /** In a long window prices the rows that have come near the peak, unless there are too many already. */
+    private void adopt(double[] usage) {
+        int most = Math.min(ROWS_AT_ONCE, MOST_ROWS - peakRows);
+        if (peakRows == 0 || peakRows == rows || most <= 0) {
+            return;
+        }
+        int[] found = highest(usage, (1 - CLOSE) * peak, most);
+        if (found.length == 0) {
+            return;
+        }
+        int from = peakRows;
+        insert(from, found);
+        peakRows += found.length;
+        double paid = 0;
+        for (int i = from; i < peakRows; i++) {
+            slack[i] = Math.max(peak - usage[row[i]], CLOSE * CLOSE * peak);
+            price[i] = weight * smoothing / slack[i];
+            paid += price[i];
+        }
+        // The newcomers may take half of what is left of the peak charge; the next steps give them more.
+        double share = Math.min(1, rest / (2 * paid));
+        for (int i = from; i < peakRows; i++) {
+            price[i] *= share;
+        }
+        rest -= share * paid;
+        uphill = 0;
+        smoothingMove = 0;
+    }
+
     /** One step from the reaction of the subproblems to the present prices. */
-    void step(SmoothResponse response) {
+    void step(double[] usage, SmoothResponse response) {
         double[] gradient = gradient(response.usage());
         double off = farthest(response.usage());
         if (wentTooFar(gradient, off)) {
@@ -211,6 +288,7 @@ final class DualPath implements Serializable {
         priceLength = Math.min(1, TO_THE_WALL * priceRoom());
         slackLength = Math.min(1, TO_THE_WALL * slackRoom());
         advance(1);
+        adopt(usage);
     }
 
     /** Goes back part of the last step where its end shows that it was too long. */
@@ -240,7 +318,7 @@ final class DualPath implements Serializable {
         double product = weight * smoothing;
         for (int i = 0; i < row.length; i++) {
             double other = i < peakRows ? product / rest : product / (capPenalty - price[i]) + cap[i];
-            gradient[i] = usage[row[i]] + product / price[i] - other;
+            gradient[i] = usage[place[i]] + product / price[i] - other;
         }
         return gradient;
     }
@@ -249,7 +327,7 @@ final class DualPath implements Serializable {
     private double farthest(double[] usage) {
         double most = 0;
         for (int i = 0; i < row.length; i++) {
-            double room = (i < peakRows ? peak : cap[i] + over[i]) - usage[row[i]];
+            double room = (i < peakRows ? peak : cap[i] + over[i]) - usage[place[i]];
             most = Math.max(most, Math.abs(room / slack[i] - 1));
             most = Math.max(most, Math.abs(price[i] * slack[i] / (weight * smoothing) - 1));
         }
@@ -266,13 +344,13 @@ final class DualPath implements Serializable {
         double[] curvature = response.curvature();
         for (int i = 0, at = 0; i < n; i++) {
             for (int j = 0; j <= i; j++, at++) {
-                int high = Math.max(row[i], row[j]);
-                int low = Math.min(row[i], row[j]);
+                int high = Math.max(place[i], place[j]);
+                int low = Math.min(place[i], place[j]);
                 matrix[at] = curvature[high * (high + 1) / 2 + low] + (i < peakRows ? shared : 0);
             }
             double left = i < peakRows ? rest : capPenalty - price[i];
             matrix[at - 1] += slack[i] / price[i] + (i < peakRows ? 0 : over[i] / left);
-            move[i] = gradient[i] + change * (weight / price[i] - weight / left + response.drift()[row[i]]);
+            move[i] = gradient[i] + change * (weight / price[i] - weight / left + response.drift()[place[i]]);
         }
         PackedCholesky.factorise(n, matrix).solve(move);
         System.arraycopy(move, 0, priceMove, 0, n);

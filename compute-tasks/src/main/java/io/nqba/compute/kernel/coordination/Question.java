@@ -3,6 +3,7 @@ package io.nqba.compute.kernel.coordination;
 import io.nqba.model.error.Require;
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.stream.IntStream;
 
 /**
  * What goes down to the nodes in one round: a price per shared row. The answer of a subproblem is a function of the question alone,
@@ -14,6 +15,7 @@ public final class Question implements Serializable {
 
     private final double[] price;
     private final double smoothing;
+    private final int[] active;
 
     /**
      * @param price shape {@code [rows]}, cost per unit of usage
@@ -21,8 +23,17 @@ public final class Question implements Serializable {
      *     answers without a response
      */
     public Question(double[] price, double smoothing) {
+        this(
+                price,
+                smoothing,
+                IntStream.range(0, smoothing > 0 ? price.length : 0).toArray());
+    }
+
+    /** A question that wants to know the reaction of some rows only, given in ascending order. */
+    public Question(double[] price, double smoothing, int[] active) {
         this.price = price.clone();
         this.smoothing = Require.finite("smoothing", Require.notNegative("smoothing", smoothing, ""), "");
+        this.active = active.clone();
     }
 
     public int rows() {
@@ -40,5 +51,10 @@ public final class Question implements Serializable {
     /** Whether the answer must carry a {@link SmoothResponse}. */
     public boolean isSmooth() {
         return smoothing > 0;
+    }
+
+    /** Rows whose reaction the answer's {@link SmoothResponse} tells, ascending; its arrays have one entry for each of them. */
+    public int[] active() {
+        return active.clone();
     }
 }

@@ -1,7 +1,8 @@
 package io.nqba.compute.kernel.coordination;
 
 /**
- * How smoothed subproblems react, summed: the first and second derivatives of the smoothed dual. Arrays are kept, not copied.
+ * How smoothed subproblems react, summed: the first and second derivatives of the smoothed dual. Here rows are the active ones of the
+ * question. Arrays are kept, not copied.
  * Crosses the grid wire.
  */
 public final class SmoothResponse {

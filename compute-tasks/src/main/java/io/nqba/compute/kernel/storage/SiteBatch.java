@@ -35,7 +35,8 @@ public final class SiteBatch {
     public Answer answer(Question question) {
         int rows = question.rows();
         double[] usage = new double[rows];
-        SmoothResponse response = question.isSmooth() ? SmoothResponse.zero(rows) : null;
+        int[] active = question.active();
+        SmoothResponse response = question.isSmooth() ? SmoothResponse.zero(active.length) : null;
         double[] price = question.price();
         double lagrangian = 0;
         double cost = 0;
@@ -48,7 +49,7 @@ public final class SiteBatch {
                 schedule = solver.schedule(site);
             } else {
                 schedule = smoothSchedule(site, price, question.smoothing());
-                addResponse(site, question.smoothing(), response);
+                addResponse(site, question.smoothing(), active, response);
             }
             cost += schedule.cost() + site.violationPrice() * schedule.violationKwh();
             violation += schedule.violationKwh();
@@ -87,13 +88,13 @@ public final class SiteBatch {
         return SiteSchedule.alongPath(site, path);
     }
 
-    private void addResponse(SiteProblem site, double smoothing, SmoothResponse sum) {
+    private void addResponse(SiteProblem site, double smoothing, int[] active, SmoothResponse sum) {
         if (site.battery().moves()) {
-            smoothed.addResponse(smoothing, sum);
+            smoothed.addResponse(smoothing, active, sum);
             return;
         }
-        for (int t = 0; t < site.slots(); t++) {
-            sum.usage()[t] += site.netLoadKwh()[t];
+        for (int a = 0; a < active.length; a++) {
+            sum.usage()[a] += site.netLoadKwh()[active[a]];
         }
     }
 

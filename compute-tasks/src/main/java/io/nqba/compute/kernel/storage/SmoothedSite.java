@@ -106,12 +106,12 @@ final class SmoothedSite {
     }
 
     /** Adds usage, drift and curvature of the last solution. */
-    void addResponse(double smoothing, SmoothResponse sum) {
+    void addResponse(double smoothing, int[] active, SmoothResponse sum) {
         stiffen(smoothing);
         factorise();
-        addUsage(sum.usage());
-        addDrift(sum.drift());
-        addCurvature(sum.curvature());
+        addUsage(active, sum.usage());
+        addDrift(active, sum.drift());
+        addCurvature(active, sum.curvature());
     }
 
     private void load(SiteProblem site, double[] price) {
@@ -333,55 +333,66 @@ final class SmoothedSite {
         }
     }
 
-    private void addUsage(double[] sum) {
-        for (int t = 0; t < slots; t++) {
+    private void addUsage(int[] active, double[] sum) {
+        for (int a = 0; a < active.length; a++) {
+            int t = active[a];
             double net = startNet[t];
             for (int j = first[t]; j < first[t + 1]; j++) {
                 net += usage[j] * low[j];
             }
-            sum[t] += net;
+            sum[a] += net;
         }
     }
 
-    private void addDrift(double[] sum) {
+    private void addDrift(int[] active, double[] sum) {
         for (int j = 0; j < variables; j++) {
             push[j] = 1 / low[j] - 1 / high[j];
         }
         solveBalances(false);
-        for (int t = 0; t < slots; t++) {
-            for (int j = first[t]; j < first[t + 1]; j++) {
-                sum[t] += usage[j] * move[j];
+        for (int a = 0; a < active.length; a++) {
+            for (int j = first[active[a]]; j < first[active[a] + 1]; j++) {
+                sum[a] += usage[j] * move[j];
             }
         }
     }
 
     /** With W the matrix of {@link #factorise}: diagonal of Σ usage²·give, minus b·W⁻¹·b with b = Σ usage·give per slot. */
-    private void addCurvature(double[] sum) {
+    private void addCurvature(int[] active, double[] sum) {
+        invertDiagonal();
         int socs = first[stages];
-        double carried = give[socs + stages - 1];
-        for (int t = stages - 1; t >= 0; t--) {
-            // excess holds what comes from the left, carried what comes from the right.
-            inverse[t] = 1 / (excess[t] + carried);
-            double before = t > 0 ? give[socs + t - 1] : 0;
-            double fromRight = stageGive[t] + carried;
-            carried = before * (fromRight / (fromRight + before));
-        }
-        for (int t = 0; t < slots; t++) {
+        for (int a = 0; a < active.length; a++) {
+            int t = active[a];
             double linear = 0;
             double square = 0;
             for (int j = first[t]; j < first[t + 1]; j++) {
                 linear += usage[j] * give[j];
                 square += usage[j] * usage[j] * give[j];
             }
-            response[t] = linear;
-            int row = t * (t + 1) / 2;
-            sum[row + t] += square - linear * linear * inverse[t];
+            response[a] = linear;
+            int row = a * (a + 1) / 2;
+            sum[row + a] += square - linear * linear * inverse[t];
             double entry = linear * inverse[t];
-            for (int i = t - 1; i >= 0; i--) {
+            int other = a - 1;
+            for (int i = t - 1; other >= 0; i--) {
                 double after = give[socs + i];
                 entry *= after / (excess[i] + after);
-                sum[row + i] -= entry * response[i];
+                if (i == active[other]) {
+                    sum[row + other] -= entry * response[other];
+                    other--;
+                }
             }
+        }
+    }
+
+    /** Diagonal of the inverse: what comes from the left is in {@code excess}, what comes from the right is carried. */
+    private void invertDiagonal() {
+        int socs = first[stages];
+        double carried = give[socs + stages - 1];
+        for (int t = stages - 1; t >= 0; t--) {
+            inverse[t] = 1 / (excess[t] + carried);
+            double before = t > 0 ? give[socs + t - 1] : 0;
+            double fromRight = stageGive[t] + carried;
+            carried = before * (fromRight / (fromRight + before));
         }
     }
 

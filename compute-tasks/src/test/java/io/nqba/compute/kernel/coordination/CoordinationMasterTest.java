@@ -116,6 +116,31 @@ class CoordinationMasterTest {
         assertThat(master.capPrice()).containsOnly(0);
     }
 
+    /** More rows than are priced from the start: those that come near the peak are adopted on the way. */
+    @Test
+    void windowOfMoreThanAThousandRowsClosesToo() {
+        List<SiteProblem> sites = homes(new SplittableRandom(5), 2, 1100);
+        SharedLimits limits = new SharedLimits(noCaps(sites), 3, 100);
+        SiteBatch batch = new SiteBatch(sites);
+        CoordinationMaster master = new CoordinationMaster(limits, 1e-3);
+
+        run(master, question -> answer(batch, question));
+
+        assertThat(master.gap()).isLessThanOrEqualTo(1e-3);
+        assertThat(master.question().active()).hasSizeBetween(400, 1099);
+    }
+
+    @Test
+    void onlyCappedRowsAreActiveWhereThePeakIsFree() {
+        List<SiteProblem> sites = homes(new SplittableRandom(6), 2, 2000);
+        double[] caps = noCaps(sites);
+        caps[700] = -3;
+        CoordinationMaster master = closed(sites, new SharedLimits(caps, 0, 100));
+
+        assertThat(master.gap()).isLessThanOrEqualTo(GAP);
+        assertThat(master.best().active()).containsExactly(700);
+    }
+
     @Test
     void nothingSharedIsClosedAfterOneRound() {
         List<SiteProblem> sites = homes(new SplittableRandom(1), 4, 24);

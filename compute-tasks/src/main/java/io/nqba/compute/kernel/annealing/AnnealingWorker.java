@@ -20,11 +20,16 @@ import java.util.function.IntFunction;
 public final class AnnealingWorker {
     private static final double DENSE_SHARE = 0.03;
     private static final int DENSE_DEGREE = 64;
+    private static final int GUIDES = 8;
+
+    /** Far from what could overflow a local field, and from what is a small change. */
+    private static final int LARGEST_CHANGE = 1 << 20;
 
     /** Sweeps of a component's first turn; each further turn doubles them, so that long searches are seldom interrupted. */
     private static final long FIRST_TURN_SWEEPS = 2_000;
 
-    private final QuadraticProblem problem;
+    private QuadraticProblem problem;
+    private final KernelChoice kernel;
     private final Reduction reduction;
     private final List<ComponentSearch> searches = new ArrayList<>();
     private long proposals;
@@ -42,6 +47,7 @@ public final class AnnealingWorker {
      */
     public AnnealingWorker(QuadraticProblem problem, long seed, KernelChoice kernel) {
         this.problem = problem;
+        this.kernel = kernel;
         this.reduction = Reduction.of(IsingModel.of(problem));
         SplitMix seeds = new SplitMix(seed);
         for (Reduction.Component component : reduction.components()) {
@@ -128,6 +134,63 @@ public final class AnnealingWorker {
             }
         }
         refresh();
+    }
+
+    /**
+     * Returns the worker to go on with after some coefficients have changed. Where the problem is a single dense component and the
+     * changes fit its rows, that is this one: rows and the saved fields of all elites take the differences, O(1) each. Otherwise it is a
+     * new one that knows this one's elites. Values and targets are those of the changed problem from then on.
+     *
+     * @param changed the problem after the changes; {@link QuadraticProblem#changed} makes it
+     * @param seed for the worker that may have to be built
+     */
+    public AnnealingWorker changed(List<CoefficientChange> changes, QuadraticProblem changed, long seed) {
+        if (searches.size() == 1 && reduction.removed() == 0 && searches.get(0) instanceof DenseSearch dense) {
+            IsingModel model = reduction.components().get(0).model();
+            // What one unit of the spin objective's numerator is in units of the model.
+            long shared = Math.round(model.unit() * problem.toSpinsDivisor());
+            if (model.isExact() && fits(changes, dense, shared)) {
+                apply(changes, dense, shared);
+                problem = changed;
+                best = current();
+                return this;
+            }
+        }
+        AnnealingWorker successor = new AnnealingWorker(changed, seed, kernel);
+        successor.importElites(exportElites(GUIDES).stream()
+                .map(elite -> changed.elite(elite.bits()))
+                .toList());
+        return successor;
+    }
+
+    private boolean fits(List<CoefficientChange> changes, DenseSearch dense, long shared) {
+        int sign = problem.sense().sign();
+        for (CoefficientChange change : changes) {
+            long share = change.amount() / shared * sign;
+            boolean fit = change.amount() % shared == 0 && share == (int) share && Math.abs(share) < LARGEST_CHANGE;
+            if (!fit || (!change.isLinear() && !dense.canChange(change.first(), change.second(), (int) share))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the changes as the spins see them: with bits, 4·w·x·y = w·(1 + s + t + s·t) and 4·c·x = 2·c·(1 + s). */
+    private void apply(List<CoefficientChange> changes, DenseSearch dense, long shared) {
+        boolean bits = problem.domain() == Domain.BITS;
+        for (CoefficientChange change : changes) {
+            int share = (int) (change.amount() / shared) * problem.sense().sign();
+            if (change.isLinear()) {
+                dense.changeField(change.first(), bits ? 2 * share : share);
+                continue;
+            }
+            dense.changeWeight(change.first(), change.second(), share);
+            if (bits) {
+                dense.changeField(change.first(), share);
+                dense.changeField(change.second(), share);
+            }
+        }
+        dense.settle();
     }
 
     private static ComponentSearch search(IsingModel model, long seed, KernelChoice kernel) {

@@ -58,6 +58,24 @@ public final class ProblemBuilder {
         return new ProblemBuilder(vertices, Sense.MAXIMISE, Domain.BITS);
     }
 
+    /** Starts with the coefficients of an exact problem whose divisor is 1. */
+    static ProblemBuilder of(QuadraticProblem problem) {
+        ProblemBuilder builder = new ProblemBuilder(problem.size(), problem.sense(), problem.domain());
+        int room = Math.max(64, problem.couplings() + (problem.couplings() >> 3));
+        builder.first = new int[room];
+        builder.second = new int[room];
+        builder.exact = new long[room];
+        builder.exactOffset = problem.exactOffset();
+        for (int i = 0; i < problem.size(); i++) {
+            builder.exactLinear[i] = problem.exactLinear(i);
+            for (int k = problem.rowStart(i); k < problem.rowStart(i + 1); k++) {
+                builder.exact[builder.count] = problem.exactCoupling(k);
+                builder.addPair(i, problem.column(k));
+            }
+        }
+        return builder;
+    }
+
     /** Adds an edge whose weight counts when its ends lie on different sides. */
     public ProblemBuilder addEdge(int i, int j, long weight) {
         requireBits();

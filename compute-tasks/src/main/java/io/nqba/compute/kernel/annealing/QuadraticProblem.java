@@ -2,6 +2,7 @@ package io.nqba.compute.kernel.annealing;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A quadratic objective over binary variables: {@code (offset + Σ linear[i]·v[i] + Σ(i<j) coupling[i][j]·v[i]·v[j]) / divisor}, to
@@ -68,6 +69,11 @@ public final class QuadraticProblem {
 
     public long divisor() {
         return divisor;
+    }
+
+    /** Returns the divisor of {@link #toSpins()}. */
+    long toSpinsDivisor() {
+        return domain == Domain.BITS ? 4 * divisor : divisor;
     }
 
     /** Returns the first index of row {@code i}; row {@code size()} is the end of the last one. */
@@ -151,6 +157,26 @@ public final class QuadraticProblem {
             sum += left * row;
         }
         return sum / divisor;
+    }
+
+    /**
+     * Returns the problem with some coefficients changed. Cost O(n + m): the coefficients are copied; new pairs cost a sort.
+     *
+     * @throws IllegalStateException if the coefficients are real or carry a divisor
+     */
+    public QuadraticProblem changed(List<CoefficientChange> changes) {
+        if (!isExact() || divisor != 1) {
+            throw new IllegalStateException("Only a problem with whole coefficients can be changed; build it anew.");
+        }
+        ProblemBuilder builder = ProblemBuilder.of(this);
+        for (CoefficientChange change : changes) {
+            if (change.isLinear()) {
+                builder.addLinear(change.first(), change.amount());
+            } else {
+                builder.addCoupling(change.first(), change.second(), change.amount());
+            }
+        }
+        return builder.build();
     }
 
     /** Returns an answer with its value recomputed from the coefficients. */

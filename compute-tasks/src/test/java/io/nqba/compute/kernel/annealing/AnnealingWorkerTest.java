@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nqba.compute.kernel.annealing.dense.KernelChoice;
 import io.nqba.testing.SeededTest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,59 @@ class AnnealingWorkerTest {
         new AnnealingWorker(problem, 1).round(SearchLimits.of(Long.MAX_VALUE, 50_000_000, () -> false));
 
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @SeededTest(tries = 6)
+    void warmStartGoesOnFromWhatTheChangedProblemMakesOfTheElites(long seed) {
+        Domain domain = seed % 2 == 0 ? Domain.BITS : Domain.SPINS;
+        Sense sense = seed % 3 == 0 ? Sense.MAXIMISE : Sense.MINIMISE;
+        QuadraticProblem problem = RandomProblems.integers(seed, 130, 0.6, sense, domain);
+        List<CoefficientChange> changes = changes(seed, 130);
+        QuadraticProblem changed = problem.changed(changes);
+        AnnealingWorker worker = new AnnealingWorker(problem, seed);
+        Elite before = worker.round(RandomProblems.sweeps(problem, 3_000));
+
+        AnnealingWorker successor = worker.changed(changes, changed, 1);
+        Elite atOnce = successor.best();
+        Elite answer = successor.round(RandomProblems.sweeps(changed, 3_000));
+
+        assertThat(sense.sign() * atOnce.value()).isGreaterThanOrEqualTo(sense.sign() * changed.value(before.bits()));
+        assertThat(atOnce.value()).isEqualTo(changed.value(atOnce.bits()));
+        assertThat(answer.exactValue()).isEqualTo(changed.exactValue(answer.bits()));
+        assertThat(sense.sign() * answer.value()).isGreaterThanOrEqualTo(sense.sign() * atOnce.value());
+        // The fields that took the differences must be those of the changed problem: no single flip gains.
+        byte[] bits = answer.bits();
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] ^= 1;
+            assertThat(sense.sign() * changed.value(bits)).isLessThanOrEqualTo(sense.sign() * answer.value());
+            bits[i] ^= 1;
+        }
+    }
+
+    @Test
+    void warmStartKeepsTheWorkerOnlyWhereItCan() {
+        QuadraticProblem dense = RandomProblems.integers(1, 130, 0.6, Sense.MAXIMISE, Domain.SPINS);
+        QuadraticProblem sparse = RandomProblems.cut(1, 300, 6);
+        AnnealingWorker denseWorker = new AnnealingWorker(dense, 1);
+        AnnealingWorker sparseWorker = new AnnealingWorker(sparse, 1);
+        List<CoefficientChange> small = List.of(CoefficientChange.coupling(3, 7, 2));
+        List<CoefficientChange> large = List.of(CoefficientChange.coupling(3, 7, 5_000));
+
+        assertThat(denseWorker.changed(small, dense.changed(small), 2)).isSameAs(denseWorker);
+        assertThat(denseWorker.changed(large, dense.changed(large), 2)).isNotSameAs(denseWorker);
+        assertThat(sparseWorker.changed(small, sparse.changed(small), 2)).isNotSameAs(sparseWorker);
+    }
+
+    private static List<CoefficientChange> changes(long seed, int size) {
+        var random = new SplittableRandom(seed);
+        List<CoefficientChange> changes = new ArrayList<>();
+        for (int k = 0; k < 40; k++) {
+            int i = random.nextInt(size);
+            changes.add(CoefficientChange.linear(i, random.nextInt(-5, 6)));
+            changes.add(
+                    CoefficientChange.coupling(i, (i + 1 + random.nextInt(size - 1)) % size, random.nextInt(-5, 6)));
+        }
+        return changes;
     }
 
     private static List<Elite> twoRounds(QuadraticProblem problem, long seed, KernelChoice kernel) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An Ising model as a full matrix in the narrowest type that holds its weights: bytes where all lie within ±127, else 16 or 32 bits.
- * Rows are padded to a multiple of 32 entries, so that a pass needs no remainder loop.
+ * Rows are padded to a multiple of 32 entries, so that a pass needs no remainder loop. Weights can change; the states on it must be
+ * told.
  *
  * <p>The byte rows of n = 5000 take 25 MB, which stays in a 32 MB cache; {@code int} rows would not.
  */
@@ -18,8 +19,8 @@ final class DenseModel {
     private final byte @Nullable [] bytes;
     private final short @Nullable [] shorts;
     private final int @Nullable [] ints;
-    private final int largestWeight;
-    private final long largestField;
+    private int largestWeight;
+    private long largestField;
 
     DenseModel(IsingModel model) {
         this.size = model.size();
@@ -96,10 +97,23 @@ final class DenseModel {
         return ints != null ? ints[at] : 0;
     }
 
-    /** Changes the weight of a pair; the type of the rows must hold it. */
-    void changeWeight(int i, int j, int weight) {
+    /** Returns whether the rows' type holds this weight. */
+    boolean holds(int weight) {
+        int most = bytes != null ? Byte.MAX_VALUE : shorts != null ? Short.MAX_VALUE : Integer.MAX_VALUE;
+        return Math.abs(weight) <= most;
+    }
+
+    void changeField(int i, int difference) {
+        field[i] += difference;
+        largestField += Math.abs(difference);
+    }
+
+    void changeWeight(int i, int j, int difference) {
+        int weight = weight(i, j) + difference;
         set(i, j, weight);
         set(j, i, weight);
+        largestWeight = Math.max(largestWeight, Math.abs(weight));
+        largestField += Math.abs(difference);
     }
 
     byte @Nullable [] bytes() {

@@ -80,6 +80,43 @@ public final class DenseSearch implements ComponentSearch {
         return best.spins();
     }
 
+    /** Returns whether a coupling can change by this much where it stands. */
+    public boolean canChange(int i, int j, int difference) {
+        return model.holds(model.weight(i, j) + difference);
+    }
+
+    /** Changes a field of the model and what follows from it in all states held: O(1) each. */
+    public void changeField(int i, int difference) {
+        model.changeField(i, difference);
+        for (DenseState state : states()) {
+            state.changeField(i, difference);
+        }
+    }
+
+    /** Changes a coupling of the model and what follows from it in all states held: O(1) each. */
+    public void changeWeight(int i, int j, int difference) {
+        model.changeWeight(i, j, difference);
+        for (DenseState state : states()) {
+            state.changeWeight(i, j, difference);
+        }
+    }
+
+    /** Finds the best state anew after changes, which may have turned the order round. */
+    public void settle() {
+        for (DenseState elite : pool) {
+            if (elite.value() > best.value()) {
+                best.copy(elite);
+            }
+        }
+        stale = 0;
+    }
+
+    private List<DenseState> states() {
+        List<DenseState> states = new ArrayList<>(pool);
+        states.addAll(List.of(work, found, best));
+        return states;
+    }
+
     /** Walks once from one foreign state towards the other and searches from the best state in the middle of the path. */
     public void relink(byte[] from, byte[] to, SearchLimits limits) {
         absorb(from);

@@ -4,21 +4,25 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
-import java.net.BindException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
-import org.apache.ignite.internal.util.typedef.X;
 
 /** Turns what Ignite throws at a failed start into one line that says what to do. */
 final class StartFailures {
     private StartFailures() {}
 
     static NqbaException explain(Exception failure, NodeSettings settings) {
-        NqbaException own = X.cause(failure, NqbaException.class);
-        if (own != null) {
-            return own;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NqbaException own) {
+                return own;
+            }
         }
-        String text = X.getFullStackTrace(failure);
-        if (X.hasCause(failure, BindException.class) || text.contains("Failed to bind")) {
+        // Ignite has no types for these, and hides some of them among the suppressed ones.
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        String text = trace.toString();
+        if (text.contains("BindException") || text.contains("Failed to bind")) {
             return error(
                     ErrorCode.PORT_TAKEN,
                     "A port of the node was taken while it started (%s, %s, %s)."

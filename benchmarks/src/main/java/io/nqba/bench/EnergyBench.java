@@ -23,7 +23,7 @@ final class EnergyBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(new KernelFigures(), new GridFigures());
+        return List.of(new KernelFigures(), new GridFigures(), new DataFigures());
     }
 
     @Override

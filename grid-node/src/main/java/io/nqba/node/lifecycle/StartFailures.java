@@ -18,43 +18,70 @@ final class StartFailures {
                 return own;
             }
         }
-        // Ignite has no types for these, and hides some of them among the suppressed ones.
+        Explanation explanation = explanation(trace(failure), rootMessage(failure), settings);
+        return new NqbaException(explanation.code(), explanation.problem(), explanation.remedy(), List.of(), failure);
+    }
+
+    private static Explanation explanation(String trace, String root, NodeSettings settings) {
+        if (trace.contains("BindException") || trace.contains("Failed to bind")) {
+            return portTaken(settings);
+        }
+        if (trace.contains("has the same hash code for partitioned affinity") || trace.contains("same ID")) {
+            return nameTaken(settings);
+        }
+        if (trace.contains("mismatch [")) {
+            return differs(root);
+        }
+        if (trace.contains("Failed to connect to any address from IP finder")
+                || trace.contains("join process timed out")) {
+            return nobodyAnswers(settings);
+        }
+        return new Explanation(
+                ErrorCode.INTERNAL,
+                "The node (%s) cannot start: %s".formatted(settings.text(Setting.NODE_NAME), root),
+                "See the log of the node for the whole cause.");
+    }
+
+    private static Explanation portTaken(NodeSettings settings) {
+        return new Explanation(
+                ErrorCode.PORT_TAKEN,
+                "A port of the node was taken while it started (%s, %s, %s)."
+                        .formatted(
+                                settings.text(Setting.DISCOVERY_PORT),
+                                settings.text(Setting.COMMUNICATION_PORT),
+                                settings.text(Setting.CLIENT_PORT)),
+                "Start again, or set the port to 0 to take a free one.");
+    }
+
+    private static Explanation nameTaken(NodeSettings settings) {
+        return new Explanation(
+                ErrorCode.INVALID_SETTING,
+                "The NQBA_NODE_NAME (%s) belongs to another running node of this grid."
+                        .formatted(settings.text(Setting.NODE_NAME)),
+                "Set NQBA_NODE_NAME to a name that no other node has.");
+    }
+
+    /** Ignite's own advice, to skip the check, would break the grid later. */
+    private static Explanation differs(String root) {
+        return new Explanation(
+                ErrorCode.INVALID_SETTING,
+                "A setting of the node differs from the grid's: %s".formatted(root.replaceAll(" Fix .*", "")),
+                "Give the node the grid's NQBA_BACKUPS, NQBA_PARTITIONS, NQBA_PERSISTENCE and NQBA_STATISTICS.");
+    }
+
+    private static Explanation nobodyAnswers(NodeSettings settings) {
+        return new Explanation(
+                ErrorCode.GRID_UNREACHABLE,
+                "No node of a grid answers at NQBA_DISCOVERY_ADDRESSES (%s) within %s s."
+                        .formatted(settings.text(Setting.DISCOVERY_ADDRESSES), settings.text(Setting.JOIN_SECONDS)),
+                "Start the first node, or correct the addresses.");
+    }
+
+    /** Ignite has no types for most of its refusals, and hides some among the suppressed exceptions. */
+    private static String trace(Exception failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        String text = trace.toString();
-        if (text.contains("BindException") || text.contains("Failed to bind")) {
-            return error(
-                    ErrorCode.PORT_TAKEN,
-                    "A port of the node was taken while it started (%s, %s, %s)."
-                            .formatted(
-                                    settings.text(Setting.DISCOVERY_PORT),
-                                    settings.text(Setting.COMMUNICATION_PORT),
-                                    settings.text(Setting.CLIENT_PORT)),
-                    "Start again, or set the port to 0 to take a free one.",
-                    failure);
-        }
-        if (text.contains("same ID") || text.contains("same consistent")) {
-            return error(
-                    ErrorCode.INVALID_SETTING,
-                    "The NQBA_NODE_NAME (%s) belongs to another running node of this grid."
-                            .formatted(settings.text(Setting.NODE_NAME)),
-                    "Set NQBA_NODE_NAME to a name that no other node has.",
-                    failure);
-        }
-        if (text.contains("Failed to connect to any address from IP finder")
-                || text.contains("join process timed out")) {
-            return error(
-                    ErrorCode.GRID_UNREACHABLE,
-                    "No node of a grid answers at NQBA_DISCOVERY_ADDRESSES (%s) within %s s."
-                            .formatted(settings.text(Setting.DISCOVERY_ADDRESSES), settings.text(Setting.JOIN_SECONDS)),
-                    "Start the first node, or correct the addresses.",
-                    failure);
-        }
-        return error(
-                ErrorCode.INTERNAL,
-                "The node (%s) cannot start: %s".formatted(settings.text(Setting.NODE_NAME), rootMessage(failure)),
-                "See the log of the node for the whole cause.",
-                failure);
+        return trace.toString();
     }
 
     private static String rootMessage(Throwable failure) {
@@ -68,7 +95,5 @@ final class StartFailures {
                 : message.lines().findFirst().orElse("");
     }
 
-    private static NqbaException error(ErrorCode code, String problem, String remedy, Exception cause) {
-        return new NqbaException(code, problem, remedy, List.of(), cause);
-    }
+    private record Explanation(ErrorCode code, String problem, String remedy) {}
 }

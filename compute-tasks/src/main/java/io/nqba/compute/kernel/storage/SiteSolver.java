@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost O(slots · pieces), where pieces, the length of the list, is about capacity over energy per slot. Same input, same bits.
  *
- * <p>The idea of carrying convex costs-to-go as breakpoint lists: R. Bellman and others; for storage with prices see N. Löhndorf and
- * D. Wozabal, "The Value of Coordination in Multimarket Bidding of Grid Energy Storage", Operations Research 71 (2023), 1-22.
+ * <p>Infimal convolution of convex piecewise linear functions as a merge of their slopes: R. T. Rockafellar, "Convex Analysis"
+ * (1970), sections 5 and 16.
  */
 public final class SiteSolver {
     private static final int INSERTED_LEFT = 0;

@@ -11,7 +11,9 @@ final class SlotCost {
     }
 
     static double chargeKwh(Battery battery, double change) {
-        return change > 0 ? Math.min(battery.chargeKwh(), change / battery.chargeEfficiency()) : 0;
+        return change > 0 && battery.chargeEfficiency() > 0
+                ? Math.min(battery.chargeKwh(), change / battery.chargeEfficiency())
+                : 0;
     }
 
     static double dischargeKwh(Battery battery, double change) {

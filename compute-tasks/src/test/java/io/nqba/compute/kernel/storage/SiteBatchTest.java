@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SiteBatchTest {
     private static final int SLOTS = 12;
@@ -71,6 +73,30 @@ class SiteBatchTest {
             total += price[t] * answer.usage()[t];
         }
         assertThat(total).isBetween(answer.lagrangian() - 1e-9, answer.lagrangian() + 1e-5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6, 5, 5, 0.9, 0.9, 6, 0", // full
+        "6, 5, 5, 1.0, 1.0, 0, 0", // no losses
+        "6, 5, 5, 0.5, 0.5, 0, 6", // must end full
+        "6, 1, 1, 0.5, 0.5, 0, 6", // cannot end half as full in the first slots
+        "6, 0, 5, 0.9, 0.9, 6, 0", // can only discharge
+        "6, 5, 0, 0.9, 0.9, 0, 0", // can only charge
+        "6, 5, 5, 0.0, 0.9, 3, 0", // nothing charged arrives
+        "6, 5, 5, 0.9, 0.0, 3, 0", // nothing discharged arrives
+        "1e-5, 5, 5, 0.9, 0.9, 0, 0", // tiny
+        "1e4, 5, 5, 0.9, 0.9, 5e3, 0" // huge
+    })
+    void awkwardBatteriesAreSmoothedToo(
+            double capacity, double charge, double discharge, double in, double out, double initial, double end) {
+        Battery battery = new Battery(capacity, charge, discharge, in, out, initial, end, 0.01);
+        SiteBatch batch = new SiteBatch(List.of(SampleSites.home(new SplittableRandom(9), SLOTS, battery)));
+
+        Answer answer = batch.answer(new Question(new double[SLOTS], 1e-7));
+
+        assertThat(answer.cost()).isBetween(answer.lagrangian() - 1e-9, answer.lagrangian() + 1e-3);
+        assertThat(Objects.requireNonNull(answer.response()).curvature()).doesNotContain(Double.NaN);
     }
 
     @SeededTest(tries = 20)

@@ -3,6 +3,7 @@ package io.nqba.console;
 import io.nqba.model.error.NqbaException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,6 +26,9 @@ public class ConsoleApplication {
         System.setProperty("IGNITE_NO_ASCII", "true");
         // Its life goes into the log, not beside it.
         System.setProperty("IGNITE_QUIET", "false");
+        // Messages of the validation follow the JVM's language; ours are English, and so are the remedies made from
+        // them.
+        Locale.setDefault(Locale.ENGLISH);
         try {
             new SpringApplication(ConsoleApplication.class).run(args);
         } catch (RuntimeException e) {

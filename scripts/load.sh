@@ -10,7 +10,8 @@ build_if_needed "$root" grid-node
 
 # A terminal gets a bar, a file plain lines.
 if [[ -t 1 ]]; then set -- --bar "$@"; fi
+# Not quiet: quiet means a banner on standard output, past the log.
 exec "$java" -Xmx1g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
-  -DIGNITE_QUIET=true -DIGNITE_PERFORMANCE_SUGGESTIONS_DISABLED=true \
+  -DIGNITE_QUIET=false -DIGNITE_HOME="$root" -DIGNITE_PERFORMANCE_SUGGESTIONS_DISABLED=true \
   -Dlogback.configurationFile="$root/config/ignite/logback-load.xml" \
   -jar "$root"/grid-node/target/grid-node-*-exec.jar load "$@"

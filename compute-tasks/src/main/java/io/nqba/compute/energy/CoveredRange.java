@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 
-/** Says for which time a site has rows, from the index of this node. */
+/** Says for which time a site has rows, from the index of its rows. */
 final class CoveredRange {
     private static final String RANGE = "SELECT MIN(START_MILLIS), MAX(START_MILLIS) FROM %s WHERE SITE_ID = ?";
 
@@ -13,7 +13,7 @@ final class CoveredRange {
     private final boolean measured;
 
     /**
-     * @param ignite the node that holds the site
+     * @param ignite this node
      * @param measured true for readings, false for forecasts
      */
     CoveredRange(Ignite ignite, boolean measured) {
@@ -26,8 +26,7 @@ final class CoveredRange {
         String rows = measured ? "readings" : "forecasts";
         var query = new SqlFieldsQuery(RANGE.formatted(measured ? "METER_READING" : "FORECAST"))
                 .setSchema("PUBLIC")
-                .setArgs(siteId)
-                .setLocal(true);
+                .setArgs(siteId);
         try (var cursor = ignite.cache(measured ? CacheNames.METER_READING : CacheNames.FORECAST)
                 .query(query)) {
             List<?> row = cursor.getAll().get(0);

@@ -36,6 +36,11 @@ final class SchedulingWindow {
         return request.startMillis() + slot * slotMillis();
     }
 
+    /** Returns the slot that begins at a time, epoch milliseconds. */
+    int slotOf(long startMillis) {
+        return (int) ((startMillis - request.startMillis()) / slotMillis());
+    }
+
     /** Returns the end of the last slot, epoch milliseconds. */
     long endMillis() {
         return startOf(slots());

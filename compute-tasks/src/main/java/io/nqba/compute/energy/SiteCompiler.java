@@ -17,19 +17,24 @@ import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.cache.CachePeekMode;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the sites of a partition into the problems of their batteries, from rows that lie on this node. Thread-safe. */
 final class SiteCompiler implements CoordinatedProblem.ModelSource {
+    private static final int READ_AT_ONCE = 1_024;
+
     private final Ignite ignite;
     private final MarketData market;
     private final SchedulingWindow window;
@@ -84,9 +89,9 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
         return batteries;
     }
 
+    /** Caches change hands one by one when nodes come and go, so the query goes to whoever owns the partition in this cache. */
     private <K, V> List<Cache.Entry<K, V>> rows(String cacheName, int partition) {
         var query = new ScanQuery<K, V>().setPartition(partition);
-        query.setLocal(true);
         try (var rows = ignite.<K, V>cache(cacheName).query(query)) {
             return rows.getAll();
         }
@@ -139,15 +144,17 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
     /** Returns load minus PV per slot, or null after reporting which slots have no row. */
     private double @Nullable [] net(Site site, List<FieldProblem> problems) {
         double[] net = new double[window.slots()];
+        Arrays.fill(net, Double.NaN);
+        for (int from = 0; from < net.length; from += READ_AT_ONCE) {
+            read(site.siteId(), from, Math.min(net.length, from + READ_AT_ONCE), net);
+        }
         int missing = 0;
         int firstMissing = -1;
         for (int t = 0; t < net.length; t++) {
-            double value = netAt(site.siteId(), window.startOf(t));
-            if (Double.isNaN(value)) {
+            if (Double.isNaN(net[t])) {
                 missing++;
                 firstMissing = firstMissing < 0 ? t : firstMissing;
             }
-            net[t] = value;
         }
         if (missing == 0) {
             return net;
@@ -156,13 +163,28 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
         return null;
     }
 
-    private double netAt(String siteId, long startMillis) {
+    /**
+     * Reads through the cache, not past it: while partitions move, a look into this node's own rows can miss some although the
+     * node is their owner.
+     */
+    private void read(String siteId, int from, int to, double[] net) {
         if (market.request().source() == EnergyRequest.Source.READINGS) {
-            MeterReading row = readings.localPeek(new MeterReadingKey(siteId, startMillis), CachePeekMode.PRIMARY);
-            return row == null ? Double.NaN : row.netKwh();
+            Set<MeterReadingKey> keys = keys(from, to, t -> new MeterReadingKey(siteId, window.startOf(t)));
+            readings.getAll(keys).forEach((key, row) -> net[window.slotOf(key.startMillis())] = row.netKwh());
+            return;
         }
-        Forecast row = forecasts.localPeek(new ForecastKey(siteId, startMillis), CachePeekMode.PRIMARY);
-        return row == null ? Double.NaN : row.loadKwh() - row.solarKwh();
+        Set<ForecastKey> keys = keys(from, to, t -> new ForecastKey(siteId, window.startOf(t)));
+        forecasts
+                .getAll(keys)
+                .forEach((key, row) -> net[window.slotOf(key.startMillis())] = row.loadKwh() - row.solarKwh());
+    }
+
+    private static <K> Set<K> keys(int from, int to, IntFunction<K> keyOfSlot) {
+        Set<K> keys = new LinkedHashSet<>();
+        for (int t = from; t < to; t++) {
+            keys.add(keyOfSlot.apply(t));
+        }
+        return keys;
     }
 
     private FieldProblem missingRows(Site site, int missing, int firstMissing, boolean tellRange) {

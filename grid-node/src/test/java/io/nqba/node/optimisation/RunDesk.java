@@ -26,18 +26,18 @@ import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.configuration.ClientConfiguration;
 
 /** Submits, follows and cancels runs as the console does: by thin client, by task name. */
-final class RunDesk {
-    static final GeneratedWindow WINDOW =
+public final class RunDesk {
+    public static final GeneratedWindow WINDOW =
             GeneratedWindow.endingWith(LocalDate.of(2026, 6, 14), DistrictRecipe.DEFAULT_ZONE, 10);
 
     private final IgniteClient client;
 
-    RunDesk(IgniteClient client) {
+    public RunDesk(IgniteClient client) {
         this.client = client;
     }
 
     /** Opens a client that knows all nodes, so that it survives any of them. */
-    static IgniteClient client(GridFixture grid) {
+    public static IgniteClient client(GridFixture grid) {
         String[] addresses = IntStream.range(0, grid.size())
                 .mapToObj(node -> "127.0.0.1:" + grid.node(node).settings().text(Setting.CLIENT_PORT))
                 .toArray(String[]::new);
@@ -46,11 +46,11 @@ final class RunDesk {
     }
 
     /** A request for hours from the beginning of the generated window. */
-    static EnergyRequest request(String districtId, int slots, double demandChargePerKw) {
+    public static EnergyRequest request(String districtId, int slots, double demandChargePerKw) {
         return request(districtId, WINDOW.start(), slots, demandChargePerKw, 1e-4, 200);
     }
 
-    static EnergyRequest request(
+    public static EnergyRequest request(
             String districtId, Instant start, int slots, double demandChargePerKw, double gap, int maxRounds) {
         return new EnergyRequest(
                 districtId,
@@ -65,30 +65,30 @@ final class RunDesk {
                 120_000);
     }
 
-    OptimizationRun submit(EnergyRequest request) {
+    public OptimizationRun submit(EnergyRequest request) {
         return submit(UUID.randomUUID().toString(), request);
     }
 
-    OptimizationRun submit(String runId, EnergyRequest request) {
+    public OptimizationRun submit(String runId, EnergyRequest request) {
         return call(TaskNames.SUBMIT_RUN, new SubmitRun(runId, request, "tester"));
     }
 
-    OptimizationRun cancel(String runId) {
+    public OptimizationRun cancel(String runId) {
         return call(TaskNames.CANCEL_RUN, runId);
     }
 
-    OptimizationRun find(String runId) {
+    public OptimizationRun find(String runId) {
         return client.<String, OptimizationRun>cache(CacheNames.OPTIMIZATION_RUN)
                 .get(runId);
     }
 
-    OptimizationRun untilEnded(String runId) {
+    public OptimizationRun untilEnded(String runId) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> find(runId), run -> run.state().terminal());
     }
 
-    OptimizationRun untilRound(String runId, int round) {
+    public OptimizationRun untilRound(String runId, int round) {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(
@@ -97,7 +97,7 @@ final class RunDesk {
     }
 
     /** Returns the progress of a run up to the first missing sequence number. */
-    List<RunProgress> progress(String runId) {
+    public List<RunProgress> progress(String runId) {
         var rows = new ArrayList<RunProgress>();
         var cache = client.<RunProgressKey, RunProgress>cache(CacheNames.RUN_PROGRESS);
         for (long sequence = 1; ; sequence++) {

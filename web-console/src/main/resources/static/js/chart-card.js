@@ -49,6 +49,7 @@ function build(section) {
       onZoom: () => remember(card),
     }),
   });
+  card.room = { min: card.chart.options.scales.x.min, max: card.chart.options.scales.x.max };
   showKeys(card, null);
   bind(card);
   restore(card);
@@ -73,6 +74,9 @@ const ACTIONS = {
 };
 
 function zoom(card, factor) {
+  if (card.data.x.length < 2) {
+    return;
+  }
   const { min, max } = card.chart.scales.x;
   const middle = (min + max) / 2;
   const half = (max - min) / 2 / factor;
@@ -80,6 +84,9 @@ function zoom(card, factor) {
 }
 
 function shift(card, share) {
+  if (card.data.x.length < 2) {
+    return;
+  }
   const { min, max } = card.chart.scales.x;
   const [first, last] = whole(card);
   const width = max - min;
@@ -91,12 +98,14 @@ function moveTo(card, from, to) {
   const [first, last] = whole(card);
   const min = Math.max(first, from);
   const max = Math.min(last, to);
-  card.chart.options.scales.x.min = min <= first && max >= last ? undefined : min;
-  card.chart.options.scales.x.max = min <= first && max >= last ? undefined : max;
+  const all = min <= first && max >= last;
+  card.chart.options.scales.x.min = all ? card.room.min : min;
+  card.chart.options.scales.x.max = all ? card.room.max : max;
   card.chart.update("none");
   remember(card);
 }
 
+// A chart that waits for its first point has no whole yet.
 function whole(card) {
   return [card.data.x[0], card.data.x[card.data.x.length - 1]];
 }

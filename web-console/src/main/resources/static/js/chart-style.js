@@ -64,6 +64,8 @@ function scales(data, ink, wide) {
     x: {
       type: "linear",
       bounds: "data",
+      offset: false,
+      ...barRoom(data),
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
@@ -89,6 +91,16 @@ function scales(data, ink, wide) {
     result.y2 = { type: "linear", position: "right", beginAtZero: true, title: title(data.y2Title), grid: { display: false }, border: { display: false }, ticks: figures };
   }
   return result;
+}
+
+// The first and the last bar need half a bar more.
+function barRoom(data) {
+  const last = data.x.length - 1;
+  if (last < 1 || data.series.some((series) => series.kind !== "bar")) {
+    return {};
+  }
+  const half = (data.x[last] - data.x[0]) / last / 2;
+  return { min: data.x[0] - half, max: data.x[last] + half };
 }
 
 function axisLabel(value, _, ticks) {

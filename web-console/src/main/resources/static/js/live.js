@@ -4,6 +4,7 @@ import { listen } from "./stream.js";
 const WORDS = { connected: "Live", "catching-up": "Catching up", lost: "Line lost", down: "Grid unreachable" };
 const NAMES = ["status", "joined", "left", "unreachable", "reachable"];
 
+const narrow = matchMedia("(max-width: 900px)");
 let line = "catching-up";
 let gridLost = false;
 let lastEvent = 0;
@@ -43,6 +44,8 @@ function show() {
 }
 
 function showAge() {
-  const age = document.querySelector("[data-live-age]");
-  age.textContent = lastEvent ? `${Math.floor((Date.now() - lastEvent) / 1000)} s ago` : "";
+  const badge = document.querySelector("[data-live-badge]");
+  const word = badge.querySelector("[data-live-word]").textContent;
+  const age = lastEvent ? `, ${Math.floor((Date.now() - lastEvent) / 1000)} s ago` : "";
+  badge.querySelector("[data-live-text]").textContent = narrow.matches ? word : word + age;
 }

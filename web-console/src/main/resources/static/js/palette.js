@@ -12,12 +12,13 @@ export function start() {
     }
   });
   input.addEventListener("keydown", (event) => onKey(event, dialog, input));
-  dialog.addEventListener("htmx:afterSwap", () => activate(dialog, input, 0));
+  // After settling: htmx writes the attributes of the swapped elements once more.
+  dialog.addEventListener("htmx:afterSettle", () => activate(dialog, input, 0));
 }
 
 function onKey(event, dialog, input) {
   const results = links(dialog);
-  const current = results.findIndex((link) => link.classList.contains("is-active"));
+  const current = results.findIndex((link) => link.getAttribute("aria-selected") === "true");
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
@@ -30,7 +31,6 @@ function onKey(event, dialog, input) {
 
 function activate(dialog, input, index) {
   links(dialog).forEach((link, at) => {
-    link.classList.toggle("is-active", at === index);
     link.setAttribute("aria-selected", String(at === index));
     if (at === index) {
       input.setAttribute("aria-activedescendant", link.id);

@@ -1,6 +1,7 @@
 // Follows one run, or all runs shown on a page: strip, figures and log move as rounds come in.
 import { append } from "./chart-card.js";
 import { bytes, duration, gap, number } from "./format.js";
+import { figuresOf } from "./proof-strip.js";
 import { listen } from "./stream.js";
 
 export function start() {
@@ -18,6 +19,7 @@ function follow(element) {
     onEvent(name, event) {
       document.dispatchEvent(new CustomEvent("nqba:progress", { detail: { ...event, runId } }));
       show(element, event);
+      complete(element, event);
       if (name === "finished") {
         // The last state has findings, schedules and links that only the server knows.
         setTimeout(() => reload(element), 300);
@@ -29,13 +31,17 @@ function follow(element) {
 function show(element, event) {
   fill(element, "round", number(event.round, 0));
   fill(element, "nodes", number(event.nodes, 0));
-  fill(element, "bytes", bytes(event.bytes));
   fill(element, "elapsed", duration(event.elapsedMillis));
+  // The closing step is no round: it receives no answers.
+  if (event.bytes > 0) {
+    fill(element, "bytes", bytes(event.bytes));
+  }
   const open = openShare(event);
   if (open !== null) {
     fill(element, "gap", gap(open));
   }
-  if (event.value !== null && event.round > 0) {
+  if (event.value !== null && event.round > Number(element.dataset.round)) {
+    element.dataset.round = event.round;
     append("convergence", event.round, [event.value, event.bound]);
     append("gap", event.round, [open > 0 ? open * 100 : null]);
   }
@@ -67,6 +73,26 @@ function log(element, event) {
   text.textContent = event.message;
   item.append(when, text);
   list.prepend(item);
+}
+
+// Baselines are known only after the start: what the server drew without them, it draws again with them.
+async function complete(element, event) {
+  const strip = element.querySelector("[data-proof]");
+  if (event.round < 1 || element.dataset.completing || Number.isFinite(figuresOf(strip).baseline)) {
+    return;
+  }
+  element.dataset.completing = "true";
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  if (answer.ok) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of element.querySelectorAll("[data-run-part]")) {
+      const fresh = page.getElementById(part.id);
+      if (fresh) {
+        part.replaceChildren(...fresh.childNodes);
+      }
+    }
+  }
+  delete element.dataset.completing;
 }
 
 function reload(element) {

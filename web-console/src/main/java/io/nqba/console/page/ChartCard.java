@@ -80,9 +80,9 @@ public record ChartCard(
      */
     public record Mark(String label, double y, String colour) {}
 
-    /** Returns whether there is anything to draw. */
+    /** Returns whether there is anything to draw, now or as points arrive. */
     public boolean drawable() {
-        return x.length > 0 && !series.isEmpty();
+        return !series.isEmpty();
     }
 
     /** Returns what the browser draws, safe inside a page. */

@@ -35,10 +35,9 @@ public final class Figures {
         if (!Double.isFinite(amount)) {
             return UNKNOWN;
         }
-        int decimals = 2;
-        while (decimals < 4
-                && Math.abs(amount - Math.rint(amount * Math.pow(10, decimals)) / Math.pow(10, decimals)) > 5e-6) {
-            decimals++;
+        int decimals = 4;
+        while (decimals > 2 && Math.rint(amount * 1e4) % Math.pow(10, 5 - decimals) == 0) {
+            decimals--;
         }
         return withUnit(number(amount, decimals), currencySign(currency) + "/" + per);
     }

@@ -169,8 +169,12 @@ public record ProofStrip(
                 name,
                 Figures.money(figure, currency),
                 percentage(longest > 0 ? 100 * Math.abs(figure) / longest : 0),
-                figure == baseline ? "" : Figures.percent(change),
+                change(change),
                 ours);
+    }
+
+    private static String change(double share) {
+        return share == 0 ? "" : (share > 0 ? "+" : "") + Figures.percent(share);
     }
 
     private static String percentage(double share) {

@@ -82,10 +82,12 @@ class StyleguideController {
                 "Price ($/kWh)",
                 "Europe/Berlin",
                 x,
-                List.of(
-                        new Series("No battery", "kW", "before", Kind.LINE, true, false, wave(hours, 30, 12)),
-                        new Series("Scheduled", "kW", "after", Kind.AREA, false, false, wave(hours, 18, 5)),
-                        new Series("Price", "$/kWh", "price", Kind.STEP, false, true, wave(hours, 0.3, 0.1))),
+                hours == 0
+                        ? List.of()
+                        : List.of(
+                                new Series("No battery", "kW", "before", Kind.LINE, true, false, wave(hours, 30, 12)),
+                                new Series("Scheduled", "kW", "after", Kind.AREA, false, false, wave(hours, 18, 5)),
+                                new Series("Price", "$/kWh", "price", Kind.STEP, false, true, wave(hours, 0.3, 0.1))),
                 List.of(new Mark("Peak", 23, "after")),
                 "",
                 Scale.ZERO);

@@ -12,11 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -85,30 +82,11 @@ public final class TestConsole implements AutoCloseable {
         threads.setShutdownQuietPeriod(Duration.ZERO);
         threads.afterPropertiesSet();
         context.getBeanFactory().registerSingleton("reactorResourceFactory", threads);
-        // The preview of the pages lies on the same class path and lets everybody in.
-        context.getBeanFactory().registerSingleton("withoutPreview", new WithoutPreview());
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
                 threads.destroy();
             }
         });
-    }
-
-    private static final class WithoutPreview extends TypeExcludeFilter {
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
-            return reader.getClassMetadata().getClassName().startsWith("io.nqba.console.preview");
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof WithoutPreview;
-        }
-
-        @Override
-        public int hashCode() {
-            return WithoutPreview.class.hashCode();
-        }
     }
 
     public static String nameOf(Role role) {

@@ -109,8 +109,8 @@ class SitePages {
                                                 district,
                                                 run))
                                 .build()))
-                .defaultIfEmpty(
-                        view.modelAttribute("empty", noSchedule(district)).build());
+                .switchIfEmpty(Mono.fromSupplier(
+                        () -> view.modelAttribute("empty", noSchedule(district)).build()));
     }
 
     private Mono<List<ReadingView>> readings(SiteView site, DistrictView district, List<ScheduleView> slots) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what was asked, in words
  * @param steps what happened, newest first
  * @param lastSequence number of the last step; live steps follow it
+ * @param lastRound number of the last round drawn; live rounds follow it
  * @param nodes nodes of the last round
  * @param bytes bytes of the last round
  * @param elapsed time since the start, up to the last step
@@ -38,6 +39,7 @@ record RunStory(
         Map<String, String> asked,
         List<Step> steps,
         long lastSequence,
+        int lastRound,
         String nodes,
         String bytes,
         String elapsed) {
@@ -54,13 +56,18 @@ record RunStory(
     static RunStory of(RunView run, List<RunEvent> history, @Nullable DistrictView district) {
         List<RunEvent> rounds = rounds(history);
         RunEvent last = history.isEmpty() ? null : history.get(history.size() - 1);
-        long bytes = rounds.isEmpty() ? 0 : rounds.get(rounds.size() - 1).bytes();
+        // The closing step is no round: it receives no answers.
+        long bytes = rounds.stream()
+                .mapToLong(RunEvent::bytes)
+                .filter(count -> count > 0)
+                .reduce(0, (before, after) -> after);
         return new RunStory(
                 closing(run, rounds),
                 gapByRound(rounds),
                 asked(run, district),
                 steps(history),
                 last == null ? 0 : last.sequence(),
+                rounds.isEmpty() ? 0 : rounds.get(rounds.size() - 1).round(),
                 Figures.count(run.nodes()),
                 Figures.bytes(bytes),
                 last == null ? "–" : Figures.duration(Duration.ofMillis(last.elapsedMillis())));
@@ -70,7 +77,7 @@ record RunStory(
         Map<Integer, RunEvent> byRound = new LinkedHashMap<>();
         for (RunEvent event : history) {
             if (event.round() > 0 && event.value() != null) {
-                byRound.put(event.round(), event);
+                byRound.putIfAbsent(event.round(), event);
             }
         }
         return List.copyOf(byRound.values());

@@ -1,0 +1,187 @@
+package io.nqba.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.nqba.console.energy.SiteGateway;
+import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.testing.TestConsole;
+import io.nqba.model.energy.EnergyRequest;
+import io.nqba.model.optimisation.SubmitRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PagesIT {
+    private static final String RUN = UUID.randomUUID().toString();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @BeforeAll
+    static void oneRunHasEnded() {
+        TestConsole console = DemoGrid.console();
+        RunGateway runs = console.bean(RunGateway.class);
+        Instant last = console.bean(SiteGateway.class)
+                .district("riverside")
+                .map(district -> district.lastReadingAt())
+                .block(PATIENCE);
+        long day = Duration.ofDays(1).toMillis();
+        long start = Objects.requireNonNull(last).toEpochMilli() / day * day - 3 * day;
+        runs.submit(new SubmitRun(
+                        RUN,
+                        new EnergyRequest(
+                                "riverside",
+                                start,
+                                48,
+                                EnergyRequest.Source.READINGS,
+                                2.3333,
+                                0,
+                                true,
+                                1e-3,
+                                200,
+                                60_000),
+                        "council"))
+                .block(PATIENCE);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> runs.find(RUN).map(run -> run.state().terminal()).block(PATIENCE));
+    }
+
+    static List<String> pages() {
+        return List.of(
+                "/",
+                "/flyfox?district=riverside&run=" + RUN,
+                "/flyfox?district=riverside&tab=sites&run=" + RUN,
+                "/flyfox?district=riverside&tab=consumption",
+                "/flyfox?district=riverside&tab=start",
+                "/flyfox/sites/riverside-001?run=" + RUN,
+                "/flyfox/sites/riverside-001?tab=consumption",
+                "/runs",
+                "/runs/" + RUN,
+                "/grid",
+                "/styleguide");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1920,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
+    void everyPageIsAccessibleQuietAndStill(int width, ColorScheme scheme) {
+        try (Visit visit = Visit.council(DemoGrid.console().url(), width, scheme)) {
+            int number = 0;
+            for (String path : pages()) {
+                visit.open(path);
+                assertThat(visit.find("[data-live-badge]")).hasAttribute("data-state", "connected");
+                assertThat(visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .as("%s fits into %d pixels", path, width)
+                        .isEqualTo(true);
+                visit.mustHaveBeenQuiet();
+                visit.screenshot("page-%02d-%d-%s".formatted(number++, width, scheme));
+                visit.mustBeAccessible();
+            }
+        }
+    }
+
+    @Test
+    void theAddressShowsTheSameInAFreshSession() {
+        String address;
+        String firstRow;
+        try (Visit visit = Visit.council()) {
+            visit.open("/flyfox?district=riverside&tab=sites&run=" + RUN);
+            visit.find("#sites-sort-name").click();
+            assertThat(visit.find("th[aria-sort=ascending]")).hasText("Site");
+            visit.page().fill("#sites-q", "home 1");
+            assertThat(visit.find("#sites tbody a").first()).containsText("home 1");
+            visit.page().waitForURL("**q=home*");
+            address = visit.address();
+            firstRow = visit.find("#sites tbody tr").first().innerText();
+            visit.mustHaveBeenQuiet();
+        }
+        try (Visit fresh = Visit.council()) {
+            fresh.open(address);
+
+            assertThat(fresh.find("th[aria-sort=ascending]")).hasText("Site");
+            assertThat(fresh.find("#sites-q")).hasValue("home 1");
+            assertThat(fresh.find("#sites tbody tr").first().innerText()).isEqualTo(firstRow);
+        }
+    }
+
+    @Test
+    void zoomAndTableOfAChartStandInTheAddress() {
+        String address;
+        try (Visit visit = Visit.council()) {
+            visit.open("/flyfox?district=riverside&run=" + RUN);
+            visit.find("#load [data-chart-do=zoom-in]").click();
+            visit.find("#load [data-chart-do=table]").click();
+            assertThat(visit.find("#load-table tbody tr")).hasCount(48);
+            address = visit.address();
+        }
+        assertThat(address).contains("zoom=load.").contains("table=load");
+        try (Visit fresh = Visit.council()) {
+            fresh.open(address);
+
+            assertThat(fresh.find("#load-table tbody tr")).hasCount(48);
+            assertThat(fresh.address()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void theChosenThemeStays() {
+        try (Visit visit = Visit.council()) {
+            visit.open("/");
+            visit.find("summary[aria-label='Theme and account']").click();
+            visit.find("[data-theme-choice=dark]").click();
+            assertThat(visit.find("html")).hasAttribute("data-theme", "dark");
+
+            visit.open("/grid");
+
+            assertThat(visit.find("html"))
+                    .hasAttribute("data-theme", "dark", new HasAttributeOptions().setTimeout(1_000));
+            visit.mustHaveBeenQuiet();
+        }
+    }
+
+    @Test
+    void theKeyboardReachesEverything() {
+        try (Visit visit = Visit.council()) {
+            visit.open("/");
+            visit.page().keyboard().press("Tab");
+            assertThat(visit.find(":focus")).hasText("Skip to the content");
+
+            visit.page().keyboard().press("?");
+            assertThat(visit.find("#shortcuts")).isVisible();
+            visit.mustBeAccessible();
+            visit.page().keyboard().press("Escape");
+
+            visit.page().keyboard().press("Control+k");
+            visit.page().keyboard().type("Riverside home 12");
+            assertThat(visit.find("#palette-results a").first()).containsText("Riverside home 12");
+            visit.mustBeAccessible();
+            visit.page().keyboard().press("Enter");
+            assertThat(visit.find("h1")).hasText("Riverside home 12");
+            assertThat(visit.find("[data-live-badge]")).hasAttribute("data-state", "connected");
+
+            visit.page().keyboard().press("g");
+            visit.page().keyboard().press("r");
+            assertThat(visit.find("h1")).hasText("Optimisation");
+            visit.mustHaveBeenQuiet();
+        }
+    }
+
+    @Test
+    void anUnknownRunIsSaidInWords() {
+        try (Visit visit = Visit.council()) {
+            visit.open("/runs/" + UUID.randomUUID());
+
+            assertThat(visit.find("h1")).containsText("There is no run with");
+            visit.mustBeAccessible();
+            visit.screenshot("not-found");
+        }
+    }
+}

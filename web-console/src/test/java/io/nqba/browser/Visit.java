@@ -1,0 +1,140 @@
+package io.nqba.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.nqba.console.testing.TestConsole;
+import io.nqba.model.security.Role;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person at one browser. Whatever they do, it watches for what must never happen: an error on the browser's console,
+ * a refused script or style, a request to another host, content that moves by itself.
+ */
+final class Visit implements AutoCloseable {
+    static final int WIDE = 1440;
+    static final int NARROW = 390;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String WATCH = """
+            window.refused = [];
+            document.addEventListener('securitypolicyviolation', (event) => {
+              window.refused.push(event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sourceFile);
+            });
+            window.shifted = [];
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                if (!entry.hadRecentInput) {
+                  window.shifted.push(entry.value + ' ' + entry.sources.map((source) =>
+                      source.node?.outerHTML?.slice(0, 80) ?? source.node?.textContent).join(' | '));
+                }
+              }
+            }).observe({ type: 'layout-shift', buffered: true });
+            """;
+
+    private final String url;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(String url, int width, ColorScheme scheme) {
+        this.url = url;
+        this.context = Chromium.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, width < 600 ? 844 : 900)
+                        .setColorScheme(scheme));
+        context.addInitScript(WATCH);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // What the content policy refuses is counted in the page: the accessibility checker breaks it after that.
+            if (message.type().equals("error") && !message.text().contains("Content Security Policy")) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(url) && !request.url().startsWith("blob:")) {
+                complaints.add("another host: " + request.url());
+            }
+        });
+    }
+
+    static Visit stranger() {
+        return new Visit(DemoGrid.console().url(), WIDE, ColorScheme.LIGHT);
+    }
+
+    static Visit council() {
+        return council(DemoGrid.console().url(), WIDE, ColorScheme.LIGHT);
+    }
+
+    static Visit council(String url, int width, ColorScheme scheme) {
+        Visit visit = new Visit(url, width, scheme);
+        visit.open("/sign-in");
+        visit.signIn(Role.COUNCIL, TestConsole.password(Role.COUNCIL));
+        visit.page.waitForURL(url + "/");
+        // The page is at rest only when its stream has begun.
+        visit.page.waitForSelector("[data-live-badge][data-state=connected]");
+        return visit;
+    }
+
+    void signIn(Role role, String password) {
+        page.fill("#name", TestConsole.nameOf(role));
+        page.fill("#password", password);
+        page.click("button[type=submit]");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String path) {
+        page.navigate(url + path);
+    }
+
+    Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** Returns path and parameters of the page. */
+    String address() {
+        return page.url().substring(url.length());
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    void mustBeAccessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as("violations on %s", address())
+                .isEmpty();
+    }
+
+    void mustHaveBeenQuiet() {
+        assertThat(complaints).as("complaints up to %s", address()).isEmpty();
+        assertThat((List<?>) page.evaluate("window.refused"))
+                .as("refused by the content policy on %s", address())
+                .isEmpty();
+        mustNotHaveMoved();
+    }
+
+    void mustNotHaveMoved() {
+        assertThat((List<?>) page.evaluate("window.shifted"))
+                .as("layout shifts on %s", address())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

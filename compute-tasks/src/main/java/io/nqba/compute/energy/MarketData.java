@@ -13,9 +13,7 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.ScanQuery;
 
@@ -38,6 +35,7 @@ final class MarketData {
     private final EnergyRequest request;
     private final District district;
     private final SchedulingWindow window;
+    private final DistrictCaps caps;
     private final double[] carbonKgPerKwh;
     private final Map<String, TariffPrices> prices = new ConcurrentHashMap<>();
 
@@ -46,6 +44,7 @@ final class MarketData {
         this.request = request;
         this.district = district;
         this.window = new SchedulingWindow(request, district);
+        this.caps = new DistrictCaps(ignite, district.districtId(), window);
         this.carbonKgPerKwh = readCarbon();
     }
 
@@ -95,15 +94,7 @@ final class MarketData {
 
     /** Returns what the sites share, caps in kWh per slot and charges per kWh of the highest slot; no rows when they share nothing. */
     SharedLimits limits() {
-        double[] cap = new double[window.slots()];
-        Arrays.fill(cap, Double.POSITIVE_INFINITY);
-        for (DemandResponseEvent event : events()) {
-            for (int t = 0; t < cap.length; t++) {
-                if (event.startMillis() < window.startOf(t + 1) && event.endMillis() > window.startOf(t)) {
-                    cap[t] = Math.min(cap[t], event.capKw() * window.slotHours());
-                }
-            }
-        }
+        double[] cap = caps.capKwh(events());
         boolean coupled = peakChargePerKwh() > 0 || Arrays.stream(cap).anyMatch(Double::isFinite);
         return new SharedLimits(coupled ? cap : new double[0], peakChargePerKwh(), capPenaltyPerKwh());
     }
@@ -121,24 +112,7 @@ final class MarketData {
 
     /** Returns the demand-response events that cap the window, earliest first; none when the request ignores them. */
     List<DemandResponseEvent> events() {
-        if (!request.demandResponse()) {
-            return List.of();
-        }
-        var events = new ArrayList<DemandResponseEvent>();
-        var query = new ScanQuery<String, DemandResponseEvent>();
-        try (var rows = ignite.<String, DemandResponseEvent>cache(CacheNames.DEMAND_RESPONSE_EVENT)
-                .query(query)) {
-            for (Cache.Entry<String, DemandResponseEvent> row : rows) {
-                DemandResponseEvent event = row.getValue();
-                boolean here = event.districtId().equals(district.districtId());
-                if (here && event.startMillis() < window.endMillis() && event.endMillis() > window.startOf(0)) {
-                    events.add(event);
-                }
-            }
-        }
-        events.sort(
-                Comparator.comparingLong(DemandResponseEvent::startMillis).thenComparing(DemandResponseEvent::eventId));
-        return events;
+        return request.demandResponse() ? caps.events() : List.of();
     }
 
     /** Refuses a start between two slots. */

@@ -78,7 +78,11 @@ class ArchitectureTest {
             .resideInAPackage("io.nqba.compute.kernel..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "io.nqba.compute.kernel..", "io.nqba.model..", "java..", "org.jspecify.annotations"))
+                    "io.nqba.compute.kernel..",
+                    "io.nqba.model..",
+                    "java..",
+                    "jdk.incubator.vector..",
+                    "org.jspecify.annotations"))
             .because("a kernel must run in a unit test, a benchmark and a job without a grid");
 
     @ArchTest

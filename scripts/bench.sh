@@ -1,28 +1,31 @@
 #!/usr/bin/env bash
-# Measures NQBA Grid and prints metric,value,unit. Progress goes to standard error.
+# Measures NQBA Grid and prints metric,value,unit. Progress and logs go to standard error.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 
-if [ $# -eq 0 ] || [ "$1" = --help ] || [ "$1" = -h ]; then
-    cat <<'HELP'
+usage() {
+  cat <<'TXT'
 Usage: scripts/bench.sh energy [--data DIR] [--only GROUP[,GROUP...]]
        scripts/bench.sh annealing [--quick] [--data DIR] [--only GROUP[,GROUP...]]
 
-Builds what is missing, then measures. --data (or NQBA_DATA, or ../shared/data where it exists) names the
-folder of the real data sets; without it the figures on real data are left out.
-HELP
-    exit 0
-fi
+Builds if needed, then measures, each figure beside its rival or its proven optimum. --data (or NQBA_DATA, or
+../shared/data beside the checkout) names the folder of the real data sets; without it the figures on real data
+are left out.
+TXT
+}
 
-jar=$(ls benchmarks/target/benchmarks-*-exec.jar 2>/dev/null | head -n 1 || true)
-if [ -z "$jar" ] || [ -n "$(find pom.xml */pom.xml */src/main -newer "$jar" -print -quit)" ]; then
-    echo "Building ..." >&2
-    ./mvnw -q -DskipTests package -pl benchmarks -am >&2
-    jar=$(ls benchmarks/target/benchmarks-*-exec.jar | head -n 1)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+source "$root/scripts/common.sh"
+
+if (($# == 0)) || [[ $1 == --help || $1 == -h ]]; then
+  usage
+  exit 0
 fi
-if [ -z "${NQBA_DATA:-}" ] && [ -d ../shared/data ]; then
-    NQBA_DATA=$(cd ../shared/data && pwd)
-    export NQBA_DATA
+if [[ -z ${NQBA_DATA:-} && -d $root/../shared/data ]]; then
+  NQBA_DATA=$(cd "$root/../shared/data" && pwd)
+  export NQBA_DATA
 fi
-exec java --add-modules=jdk.incubator.vector -Xmx2g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
-    -DIGNITE_QUIET=false -jar "$jar" "$@"
+find_java
+build_if_needed "$root" benchmarks >&2
+# shellcheck disable=SC2086 # several options in one variable
+exec "$java" "@$root/config/ignite/jvm.options" -Xmx2g ${NQBA_JVM_OPTIONS:-} \
+  -jar "$root"/benchmarks/target/benchmarks-*-exec.jar "$@"

@@ -76,7 +76,7 @@ trap 'exit 0' INT TERM HUP
 # shellcheck disable=SC2086 # several options in one variable
 "$java" "@$root/config/ignite/jvm.options" ${NQBA_JVM_OPTIONS:-} \
   -jar "$root"/web-console/target/web-console-*-exec.jar \
-  --server.port="$port" --nqba.work="$work" --nqba.in-memory="$in_memory" ${data:+"--nqba.data=$data"} &
+  --server.port="$port" --nqba.work="$work" --nqba.in-memory="$in_memory" ${data:+"--nqba.data-directory=$data"} &
 console=$!
 
 until [[ -n $(state_of "$work" discovery) ]] || ! kill -0 "$console" 2>/dev/null; do sleep 0.2; done

@@ -12,14 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param work directory of the embedded node: data, logs
  * @param inMemory whether the embedded node keeps nothing after its stop
- * @param data directory of data sets to load into the embedded node, or null for none
+ * @param dataDirectory directory of data sets to load into the embedded node, or null for none
  * @param grid the grid to connect to
  */
 @ConfigurationProperties("nqba")
 public record ConsoleProperties(
         @DefaultValue("./work") Path work,
         @DefaultValue("false") boolean inMemory,
-        @Nullable Path data,
+        @Nullable Path dataDirectory,
         @DefaultValue Grid grid) {
     /**
      * The grid to connect to.

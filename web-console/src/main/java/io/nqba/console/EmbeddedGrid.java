@@ -59,7 +59,7 @@ public class EmbeddedGrid implements SmartLifecycle {
         requireFreePort();
         EmbeddedNode embedded =
                 ServiceLoader.load(EmbeddedNode.class).findFirst().orElseThrow(EmbeddedGrid::noNode);
-        node = embedded.start(properties.work(), properties.inMemory(), properties.data());
+        node = embedded.start(properties.work(), properties.inMemory(), properties.dataDirectory());
         LOG.info("Embedded node started. client={} discovery={}", node.clientAddress(), node.discoveryAddress());
     }
 

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives a grid its energy data at the start: the data set it was told of or, where the node is embedded, two generated
- * districts over the past 60 days. A grid that comes back later gets the days it missed, so that "today" is always there.
+ * districts over the past 60 days. A grid that comes back later gets the days it missed, so that yesterday is always measured and today is always forecast.
  * Acts on the oldest node only.
  */
 public final class EnergyDataModule implements NodeModule {
@@ -91,7 +91,7 @@ public final class EnergyDataModule implements NodeModule {
     }
 
     private void loadDemo(Ignite ignite, DistrictRecipe recipe) {
-        GeneratedWindow window = GeneratedWindow.endingToday(clock, recipe.zone(), DEMO_DAYS);
+        GeneratedWindow window = GeneratedWindow.untilToday(clock, recipe.zone(), DEMO_DAYS);
         Instant from = firstMissing(ignite, recipe, window);
         if (!from.isBefore(window.readingsEnd())) {
             return;

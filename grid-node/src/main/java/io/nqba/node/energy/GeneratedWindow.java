@@ -25,9 +25,9 @@ public record GeneratedWindow(Instant start, Instant readingsEnd, Instant signal
         }
     }
 
-    /** Returns the given number of days up to the end of the current local day. */
-    public static GeneratedWindow endingToday(Clock clock, ZoneId zone, int days) {
-        return endingWith(LocalDate.ofInstant(clock.instant(), zone), zone, days);
+    /** Returns the given number of days up to the beginning of the current local day: today is not measured yet. */
+    public static GeneratedWindow untilToday(Clock clock, ZoneId zone, int days) {
+        return endingWith(LocalDate.ofInstant(clock.instant(), zone).minusDays(1), zone, days);
     }
 
     /** Returns the given number of days, the last of which is {@code lastDay}. */

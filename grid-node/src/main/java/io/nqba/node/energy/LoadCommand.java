@@ -41,7 +41,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "D",
             defaultValue = "60",
-            description = "Days to generate, the last one being today. Default: ${DEFAULT-VALUE}")
+            description = "Days to generate, the last one being yesterday. Default: ${DEFAULT-VALUE}")
     private int days;
 
     @Option(
@@ -153,7 +153,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private void load(Ignite ignite, ProgressLine progress, BadRows badRows, @Nullable DistrictRecipe recipe) {
         if (recipe != null) {
-            GeneratedWindow window = GeneratedWindow.endingToday(Clock.systemUTC(), recipe.zone(), days);
+            GeneratedWindow window = GeneratedWindow.untilToday(Clock.systemUTC(), recipe.zone(), days);
             new GeneratedLoad(ignite, progress).load(recipe, window);
             new DerivedRows(ignite)
                     .refresh(recipe.districtId(), window.start(), window.readingsEnd(), window.readingsEnd());
@@ -169,7 +169,7 @@ public final class LoadCommand implements Callable<Integer> {
             String name = Character.toUpperCase(districtId.charAt(0)) + districtId.substring(1);
             DistrictRecipe recipe =
                     DistrictRecipe.of(districtId, name, sites, seed).in(zone);
-            GeneratedWindow.endingToday(Clock.systemUTC(), ZoneId.of(zone), days);
+            GeneratedWindow.untilToday(Clock.systemUTC(), ZoneId.of(zone), days);
             return recipe;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ParameterException(given.commandLine(), String.valueOf(e.getMessage()), e);

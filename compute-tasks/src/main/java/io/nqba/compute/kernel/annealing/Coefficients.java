@@ -66,6 +66,36 @@ final class Coefficients {
         return wide != null ? wide[k] : realValues()[k];
     }
 
+    /** Returns exact numbers with one amount added at each index. */
+    Coefficients plus(int[] index, long[] amount) {
+        if (narrow != null && fitsNarrow(index, amount)) {
+            int[] sums = narrow.clone();
+            for (int k = 0; k < index.length; k++) {
+                sums[index[k]] += (int) amount[k];
+            }
+            return new Coefficients(sums, null, null);
+        }
+        long[] sums = new long[size()];
+        for (int k = 0; k < sums.length; k++) {
+            sums[k] = exact(k);
+        }
+        for (int k = 0; k < index.length; k++) {
+            sums[index[k]] += amount[k];
+        }
+        return exact(sums);
+    }
+
+    /** Returns whether no sum can leave {@code int}, even if all amounts fell on the same index. */
+    private boolean fitsNarrow(int[] index, long[] amount) {
+        double total = 0;
+        double largest = 0;
+        for (int k = 0; k < index.length; k++) {
+            total += Math.abs((double) amount[k]);
+            largest = Math.max(largest, Math.abs((double) exact(index[k])));
+        }
+        return total + largest <= Integer.MAX_VALUE;
+    }
+
     private double[] realValues() {
         if (real == null) {
             throw new IllegalStateException("The coefficients are exact.");

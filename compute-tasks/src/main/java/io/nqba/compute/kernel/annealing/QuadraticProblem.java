@@ -3,6 +3,7 @@ package io.nqba.compute.kernel.annealing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quadratic objective over binary variables: {@code (offset + Σ linear[i]·v[i] + Σ(i<j) coupling[i][j]·v[i]·v[j]) / divisor}, to
@@ -160,13 +161,18 @@ public final class QuadraticProblem {
     }
 
     /**
-     * Returns the problem with some coefficients changed. Cost O(n + m): the coefficients are copied; new pairs cost a sort.
+     * Returns the problem with some coefficients changed. Cost O(n + m): the coefficients are copied; pairs without a coupling so far
+     * cost a sort.
      *
      * @throws IllegalStateException if the coefficients are real or carry a divisor
      */
     public QuadraticProblem changed(List<CoefficientChange> changes) {
         if (!isExact() || divisor != 1) {
             throw new IllegalStateException("Only a problem with whole coefficients can be changed; build it anew.");
+        }
+        QuadraticProblem inPlace = changedInPlace(changes);
+        if (inPlace != null) {
+            return inPlace;
         }
         ProblemBuilder builder = ProblemBuilder.of(this);
         for (CoefficientChange change : changes) {
@@ -177,6 +183,36 @@ public final class QuadraticProblem {
             }
         }
         return builder.build();
+    }
+
+    /** Returns null where a pair has had no coupling, or a sum could come near the limit that the builder checks. */
+    private @Nullable QuadraticProblem changedInPlace(List<CoefficientChange> changes) {
+        List<CoefficientChange> single =
+                changes.stream().filter(CoefficientChange::isLinear).toList();
+        List<CoefficientChange> pairs =
+                changes.stream().filter(change -> !change.isLinear()).toList();
+        int[] at = new int[pairs.size()];
+        for (int k = 0; k < at.length; k++) {
+            CoefficientChange change = pairs.get(k);
+            if (change.first() < 0 || change.second() >= size()) {
+                return null;
+            }
+            at[k] = Arrays.binarySearch(column, start[change.first()], start[change.first() + 1], change.second());
+            if (at[k] < 0 || Math.abs(change.amount()) > Integer.MAX_VALUE) {
+                return null;
+            }
+        }
+        for (CoefficientChange change : single) {
+            if (change.first() < 0 || change.first() >= size() || Math.abs(change.amount()) > Integer.MAX_VALUE) {
+                return null;
+            }
+        }
+        Coefficients couplings = coupling.plus(
+                at, pairs.stream().mapToLong(CoefficientChange::amount).toArray());
+        Coefficients fields = linear.plus(
+                single.stream().mapToInt(CoefficientChange::first).toArray(),
+                single.stream().mapToLong(CoefficientChange::amount).toArray());
+        return with(domain, offset, fields, couplings, divisor);
     }
 
     /** Returns an answer with its value recomputed from the coefficients. */

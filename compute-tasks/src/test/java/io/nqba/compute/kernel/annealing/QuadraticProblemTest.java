@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.testing.SeededTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QuadraticProblemTest {
@@ -82,6 +83,23 @@ class QuadraticProblemTest {
 
         assertThat(problem.isExact()).isFalse();
         assertThat(problem.value(new byte[] {1, 1})).isEqualTo(6.5);
+    }
+
+    @SeededTest(tries = 10)
+    void changesInPlaceGiveWhatABuilderGives(long seed) {
+        QuadraticProblem full = RandomProblems.integers(seed, 20, 1, Sense.MAXIMISE, Domain.BITS);
+        byte[] state = RandomProblems.bits(seed, 20);
+        List<CoefficientChange> changes = List.of(
+                CoefficientChange.coupling(7, 3, 4),
+                CoefficientChange.coupling(3, 7, -1),
+                CoefficientChange.linear(3, 9));
+        long expected = full.exactValue(state) + 3L * state[3] * state[7] + 9L * state[3];
+
+        assertThat(full.changed(changes).exactValue(state)).isEqualTo(expected);
+        QuadraticProblem far =
+                full.changed(List.of(CoefficientChange.linear(3, 1L << 40), CoefficientChange.linear(3, 9)));
+        assertThat(far.exactValue(state)).isEqualTo(full.exactValue(state) + ((1L << 40) + 9) * state[3]);
+        assertRefused(() -> full.changed(List.of(CoefficientChange.linear(20, 1))), "The variable (20)", "0 to n - 1");
     }
 
     @Test

@@ -26,6 +26,9 @@ public final class DenseSearch implements ComponentSearch {
     /** Flips without improvement that end a tabu search, per variable. */
     private static final int PATIENCE = 10;
 
+    /** The same after a change of coefficients, when several elites want a short search at once. */
+    private static final int SETTLING = 1;
+
     /** Children in a row that did not enter the pool, after which it is rebuilt. */
     private static final int STALE = 20;
 
@@ -38,6 +41,7 @@ public final class DenseSearch implements ComponentSearch {
     private final DenseState best;
     private long pathFlips;
     private int stale;
+    private int unsettled;
 
     public DenseSearch(IsingModel ising, long seed, KernelChoice kernel) {
         this.model = new DenseModel(ising);
@@ -56,6 +60,10 @@ public final class DenseSearch implements ComponentSearch {
     @Override
     public void improve(SearchLimits limits, long target) {
         while (!limits.stopped() && best.value() < target) {
+            if (unsettled > 0) {
+                settleNext(limits, target);
+                continue;
+            }
             if (pool.size() < POOL) {
                 scatter(limits);
             } else if (stale >= STALE) {
@@ -101,14 +109,27 @@ public final class DenseSearch implements ComponentSearch {
         }
     }
 
+    /** Searches a little from one elite that the changes have moved off its optimum; it then stands for itself in the pool. */
+    private void settleNext(SearchLimits limits, long target) {
+        DenseState elite = pool.get(--unsettled);
+        work.copy(elite);
+        tabu.run(work, elite, (long) SETTLING * model.size(), limits, target);
+        if (elite.value() > best.value()) {
+            best.copy(elite);
+        }
+    }
+
     /** Finds the best state anew after changes, which may have turned the order round. */
     public void settle() {
+        // The best comes first in the settling, which goes through the pool backwards.
+        pool.sort(Comparator.comparingLong(DenseState::value));
         for (DenseState elite : pool) {
             if (elite.value() > best.value()) {
                 best.copy(elite);
             }
         }
         stale = 0;
+        unsettled = pool.size();
     }
 
     private List<DenseState> states() {

@@ -8,7 +8,7 @@ package io.nqba.compute.kernel.annealing.sparse;
  * of 14053 against 14036).
  */
 final class ReheatChoice {
-    private static final double[] HEAT = {0.2, 0.27, 0.33};
+    private static final double[] HEAT = {0.22, 0.27, 0.33};
     private static final int[] SWEEPS = {200, 600};
     private static final double FADING = 0.95;
 

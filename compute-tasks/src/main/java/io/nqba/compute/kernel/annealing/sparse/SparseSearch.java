@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Lines of annealing. A line is annealed once from hot to cold and then reheated again and again; of each reheated copy it takes over
- * the components that gain ({@link PartitionCrossover}). A line that no longer gains takes what is better in the elites, component by
- * component, joins them, and makes room for a new line that cools more slowly.
+ * the components that gain ({@link PartitionCrossover}). A line that no longer gains joins the elites; the best state takes what is better
+ * in any of them, component by component, and goes on where that gains. Otherwise a new line starts that cools more slowly.
  *
  * <p>All temperatures follow from the model's typical field and weight. Cost: O(1) a proposal, O(degree) a flip.
  */
@@ -24,7 +24,7 @@ public final class SparseSearch implements ComponentSearch {
     private static final int MOST_SWEEPS = 50_000;
     private static final int SLOWER = 4;
     /** Sweeps without gain after which a line ends. */
-    private static final int LEAST_PATIENCE = 3_000;
+    private static final int LEAST_PATIENCE = 6_000;
 
     private final SparseModel model;
     private final SplitMix random;
@@ -36,7 +36,8 @@ public final class SparseSearch implements ComponentSearch {
     private final List<Member> pool = new ArrayList<>();
     private ReheatChoice choice;
     private int lineSweeps = FIRST_SWEEPS;
-    private int idleSweeps;
+    private long idleSweeps;
+    private long spentSweeps;
     private boolean cooled;
 
     private static final class Member {
@@ -68,7 +69,7 @@ public final class SparseSearch implements ComponentSearch {
                 cooled = true;
                 idleSweeps = 0;
                 choice = newChoice();
-            } else if (idleSweeps < Math.max(LEAST_PATIENCE, lineSweeps)) {
+            } else if (idleSweeps < patience()) {
                 reheat(limits);
             } else {
                 finish();
@@ -132,20 +133,28 @@ public final class SparseSearch implements ComponentSearch {
         annealing.run(model, reheated, choice.heat() * model.typicalField(), cold(), choice.sweeps(), limits);
         long gained = crossover.improve(line, reheated.spin, true);
         choice.learn(gained);
+        spentSweeps += choice.sweeps();
         idleSweeps = gained > 0 ? 0 : idleSweeps + choice.sweeps();
     }
 
-    /** Crosses the line with the elites; one that thereby gains goes on, one that does not makes room. */
+    /**
+     * The line joins the elites, and the best state takes what is better in any of them. If that gains, the best goes on as the line;
+     * if not, a new line starts that cools more slowly. (The line itself must not take from the best: where couplings are many, nearly
+     * the whole difference is one component, and the line would turn into a copy.)
+     */
     private void finish() {
+        join(new Member(line.spin.clone(), line.value));
+        reheated.copy(best);
         long gained = 0;
         for (Member member : pool) {
-            gained += crossover.improve(line, member.spins, false);
+            gained += crossover.improve(reheated, member.spins, false);
         }
+        idleSweeps = 0;
+        spentSweeps = 0;
         if (gained > 0) {
-            idleSweeps = 0;
+            line.copy(reheated);
             return;
         }
-        join(new Member(line.spin.clone(), line.value));
         lineSweeps = Math.min(SLOWER * lineSweeps, MOST_SWEEPS);
         cooled = false;
     }
@@ -162,6 +171,11 @@ public final class SparseSearch implements ComponentSearch {
                     .min(Comparator.comparingLong((Member each) -> each.value))
                     .orElseThrow());
         }
+    }
+
+    /** Lines whose gains come slowly but steadily, as on large lattices, are given time in proportion to what they have had. */
+    private long patience() {
+        return Math.max(Math.max(LEAST_PATIENCE, lineSweeps), spentSweeps / 2);
     }
 
     private double hot() {

@@ -1,5 +1,7 @@
 package io.nqba.compute.kernel.annealing.sparse;
 
+import java.util.Arrays;
+
 /**
  * A state of a sparse model with its local fields f[i] = h[i] + Σ J[i][j]·s[j] and its value. A flip costs its degree. Arrays are open
  * to the package's loops.
@@ -15,7 +17,7 @@ final class SparseState {
         this.model = model;
         this.spin = new byte[model.size()];
         this.field = new int[model.size()];
-        java.util.Arrays.fill(spin, (byte) 1);
+        Arrays.fill(spin, (byte) 1);
         recompute();
     }
 

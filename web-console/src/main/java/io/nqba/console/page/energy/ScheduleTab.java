@@ -79,7 +79,7 @@ record ScheduleTab(List<StatCard> stats, ChartCard load, ChartCard price, ChartC
                                     ? "on top of the tariff, " + when(dearest)
                                     : "no limit binds"),
                     StatCard.of(
-                            "Carbon of the import",
+                            "Carbon of the net import",
                             Figures.kilograms(carbonAfter),
                             change(carbonBefore, carbonAfter, "no battery"),
                             tone(carbonBefore, carbonAfter)));

@@ -8,6 +8,10 @@ source "$root/scripts/common.sh"
 find_java
 build_if_needed "$root" grid-node
 
+# Without --join, the grid that runs on the local work directory.
+discovery=$(state_of "${NQBA_WORK:-./work}" discovery)
+if [[ -n $discovery && " $* " != *" --join"* ]]; then set -- --join "$discovery" "$@"; fi
+
 # A terminal gets a bar, a file plain lines.
 if [[ -t 1 ]]; then set -- --bar "$@"; fi
 # Not quiet: quiet means a banner on standard output, past the log.

@@ -82,7 +82,9 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--join",
             paramLabel = "HOST:PORT",
             defaultValue = "127.0.0.1:47500",
-            description = "Discovery address of a node of the grid. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Discovery address of a node of the grid. Default: ${DEFAULT-VALUE}; scripts/load.sh takes that"
+                            + " of the local grid")
     private String join = "127.0.0.1:47500";
 
     @Option(

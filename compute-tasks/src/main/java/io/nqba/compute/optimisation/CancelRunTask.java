@@ -1,5 +1,6 @@
 package io.nqba.compute.optimisation;
 
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.OptimizationRun;
 import java.util.Objects;
@@ -21,7 +22,7 @@ public final class CancelRunTask extends RunKeyTask<String> {
 
     @Override
     Callable<TaskReply<OptimizationRun>> work(Ignite ignite, String runId) {
-        return () -> Replies.of(() -> new RunLedger(ignite).requestCancel(runId));
+        return () -> TaskGuard.reply(() -> new RunLedger(ignite).requestCancel(runId));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.nqba.compute.optimisation;
 import io.nqba.compute.kernel.coordination.CoordinationMaster;
 import io.nqba.compute.kernel.coordination.SharedLimits;
 import io.nqba.compute.optimisation.RunLedger.Attempt;
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.OptimizationRun;
@@ -64,7 +65,7 @@ public final class CoordinatedRun {
             LOG.warn("The run waits for the grid, runId={}, cause={}", runId, gridFailure.toString());
         } catch (RuntimeException bug) {
             LOG.error("A run failed, runId={}", runId, bug);
-            fail(run, Replies.internal(bug));
+            fail(run, TaskGuard.internal(bug));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nqba.compute.optimisation;
 
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.RunRequest;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class PartitionSweepTask extends ComputeTaskAdapter<SweepPlan, List<TaskRe
         @Override
         public TaskReply<PartitionReport> execute() {
             Ignite here = Objects.requireNonNull(ignite, "ignite");
-            return Replies.of(() -> Workbench.of(here).answer(runId, request, inquiry, partitions));
+            return TaskGuard.reply(() -> Workbench.of(here).answer(runId, request, inquiry, partitions));
         }
     }
 }

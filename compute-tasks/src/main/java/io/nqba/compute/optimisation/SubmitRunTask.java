@@ -1,5 +1,6 @@
 package io.nqba.compute.optimisation;
 
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.SubmitRun;
@@ -22,7 +23,7 @@ public final class SubmitRunTask extends RunKeyTask<SubmitRun> {
 
     @Override
     Callable<TaskReply<OptimizationRun>> work(Ignite ignite, SubmitRun submission) {
-        return () -> Replies.of(() -> new Submission(ignite, submission).queue());
+        return () -> TaskGuard.reply(() -> new Submission(ignite, submission).queue());
     }
 
     @Override

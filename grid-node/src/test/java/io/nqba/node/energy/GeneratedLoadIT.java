@@ -57,9 +57,12 @@ class GeneratedLoadIT {
             assertThat(grid.ignite().cache(CacheNames.EMISSION_RECORD).sizeLong())
                     .isEqualTo(144L * 63);
             assertThat(threeDaysLater - atFirst).isEqualTo(144L * 3 * 24);
-            assertThat(hasReading(grid.ignite(), "riverside-024", "2026-05-08T06:00:00Z"))
-                    .as("last hour of the third day in California")
+            assertThat(hasReading(grid.ignite(), "riverside-024", "2026-05-07T06:00:00Z"))
+                    .as("last hour of the day before in California")
                     .isTrue();
+            assertThat(hasReading(grid.ignite(), "riverside-024", "2026-05-07T07:00:00Z"))
+                    .as("a day that is not over is not measured")
+                    .isFalse();
         }
     }
 

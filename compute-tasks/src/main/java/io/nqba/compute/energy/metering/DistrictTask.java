@@ -1,5 +1,6 @@
 package io.nqba.compute.energy.metering;
 
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.energy.District;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
@@ -139,7 +140,7 @@ abstract class DistrictTask<Q, P, R> extends ComputeTaskAdapter<Q, TaskReply<R>>
                 || problem instanceof org.apache.ignite.compute.ComputeJobFailoverException) {
             return ComputeJobResultPolicy.FAILOVER;
         }
-        refusal = TaskGuard.interruptedByTopology(problem);
+        refusal = LostShare.of(problem);
         return ComputeJobResultPolicy.REDUCE;
     }
 

@@ -1,5 +1,6 @@
 package io.nqba.compute.energy.metering;
 
+import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.energy.ReadingBatch;
 import io.nqba.model.energy.ReadingRow;
@@ -80,7 +81,7 @@ public final class ReadingIntakeTask extends ComputeTaskAdapter<ReadingBatch, Ta
             }
             ClusterNode node = affinity.mapKeyToNode(new MeterReadingKey(reading.siteId(), reading.startMillis()));
             if (node == null) {
-                throw TaskGuard.interruptedByTopology(null);
+                throw LostShare.of(null);
             }
             byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(row);
         }

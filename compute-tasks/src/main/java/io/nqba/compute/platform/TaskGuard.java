@@ -1,4 +1,4 @@
-package io.nqba.compute.energy.metering;
+package io.nqba.compute.platform;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -10,13 +10,18 @@ import org.apache.ignite.IgniteException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what a job throws into data. Failures of the grid itself stay exceptions, because another node may do better. */
-final class TaskGuard {
+/** Turns what a job throws into data. Only failures of the grid itself stay exceptions: they are worth another try elsewhere. */
+public final class TaskGuard {
     private static final Logger LOG = LoggerFactory.getLogger(TaskGuard.class);
 
     private TaskGuard() {}
 
-    static <T> TaskReply<T> reply(Supplier<T> work) {
+    /**
+     * Returns what the work gives, or its refusal.
+     *
+     * @throws IgniteException if the grid itself failed
+     */
+    public static <T> TaskReply<T> reply(Supplier<T> work) {
         try {
             return TaskReply.of(work.get());
         } catch (NqbaException refusal) {
@@ -24,26 +29,18 @@ final class TaskGuard {
         } catch (IgniteException | CacheException gridFailure) {
             throw gridFailure;
         } catch (RuntimeException bug) {
-            LOG.error("A metering job failed", bug);
+            LOG.error("A compute job failed", bug);
             return TaskReply.refused(internal(bug));
         }
     }
 
-    static NqbaException internal(Throwable cause) {
+    /** Returns the error for what should not happen; the text names the cause, the log of the node has the stack. */
+    public static NqbaException internal(Throwable cause) {
         return new NqbaException(
                 ErrorCode.INTERNAL,
                 "The grid could not finish the work (%s)."
                         .formatted(cause.getClass().getSimpleName()),
                 "Try again; if it happens again, send the operator the log of the node.",
-                List.of(),
-                cause);
-    }
-
-    static NqbaException interruptedByTopology(@org.jspecify.annotations.Nullable Throwable cause) {
-        return new NqbaException(
-                ErrorCode.GRID_UNREACHABLE,
-                "A node left the grid before its share of the work was done.",
-                "Try again in a few seconds.",
                 List.of(),
                 cause);
     }

@@ -1,6 +1,7 @@
 package io.nqba.node.cache;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.ignite.cache.CacheAtomicityMode;
+import org.apache.ignite.cache.CacheKeyConfiguration;
 import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.cache.QueryEntity;
 import org.apache.ignite.cache.QueryIndex;
 import org.apache.ignite.cache.QueryIndexType;
+import org.apache.ignite.cache.affinity.AffinityKeyMapped;
 import org.apache.ignite.cache.affinity.rendezvous.RendezvousAffinityFunction;
 import org.apache.ignite.cache.query.annotations.QuerySqlField;
 import org.apache.ignite.configuration.CacheConfiguration;
@@ -76,8 +79,18 @@ record CachePlan(
         }
         if (keyClass != null && valueClass != null) {
             configuration.setSqlSchema("PUBLIC").setQueryEntities(List.of(table(keyClass, valueClass)));
+            if (namesAffinityField(keyClass)) {
+                // Said here as well: with persistence, Ignite starts a cache before it has seen the annotation of the
+                // key.
+                configuration.setKeyConfiguration(new CacheKeyConfiguration(keyClass));
+            }
         }
         return configuration;
+    }
+
+    private static boolean namesAffinityField(Class<?> key) {
+        return Arrays.stream(key.getDeclaredFields())
+                .anyMatch(field -> field.isAnnotationPresent(AffinityKeyMapped.class));
     }
 
     private QueryEntity table(Class<?> key, Class<?> value) {

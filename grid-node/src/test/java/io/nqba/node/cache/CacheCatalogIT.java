@@ -7,8 +7,11 @@ import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.energy.Site;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.optimisation.RunProgressKey;
+import io.nqba.node.settings.Setting;
 import io.nqba.node.testing.GridFixture;
 import java.util.List;
+import java.util.Map;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.PartitionLossPolicy;
@@ -130,5 +133,20 @@ class CacheCatalogIT {
                 .cache(CacheNames.SITE)
                 .query(new SqlFieldsQuery(query))
                 .getAll();
+    }
+
+    /** A grid on disk starts its caches before any key was seen, which once scattered the readings of a site. */
+    @Test
+    void onDiskTheReadingsOfASiteLieWithTheSite() {
+        try (GridFixture grid = GridFixture.start(1, Map.of(Setting.PERSISTENCE, "true"))) {
+            Ignite ignite = grid.ignite();
+            for (int hour = 0; hour < 24; hour++) {
+                assertThat(ignite.affinity(CacheNames.METER_READING)
+                                .partition(new MeterReadingKey("site-1", hour * 3_600_000L)))
+                        .isEqualTo(ignite.affinity(CacheNames.SITE).partition("site-1"));
+                assertThat(ignite.affinity(CacheNames.RUN_PROGRESS).partition(new RunProgressKey("run-1", hour)))
+                        .isEqualTo(ignite.affinity(CacheNames.OPTIMIZATION_RUN).partition("run-1"));
+            }
+        }
     }
 }

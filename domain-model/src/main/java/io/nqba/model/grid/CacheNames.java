@@ -25,6 +25,17 @@ public final class CacheNames {
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */
     public static final String RUN_CHECKPOINT = "RunCheckpoint";
 
+    /** Quadratic problems without their coefficients: {@link io.nqba.model.annealing.StoredProblem}. */
+    public static final String OPTIMIZATION_PROBLEM = "OptimizationProblem";
+    /** Coefficients of quadratic problems in chunks, bytes by {@link io.nqba.model.annealing.ProblemChunkKey}. */
+    public static final String PROBLEM_CHUNK = "ProblemChunk";
+    /** Texts of problems on their way in, bytes by {@link io.nqba.model.annealing.ProblemChunkKey} of revision 0. */
+    public static final String PROBLEM_UPLOAD = "ProblemUpload";
+    /** Best answers of annealing runs by run id: {@link io.nqba.model.annealing.AnnealingSolution}. */
+    public static final String ANNEALING_SOLUTION = "AnnealingSolution";
+    /** Rounds of annealing runs: {@link io.nqba.model.annealing.AnnealingRound}. */
+    public static final String ANNEALING_ROUND = "AnnealingRound";
+
     /** Accounts by name: {@link io.nqba.model.security.UserAccount}. */
     public static final String USER_ACCOUNT = "UserAccount";
     /** Browser sessions by digest of the cookie: {@link io.nqba.model.security.ConsoleSession}. Expires after 12 hours. */

@@ -4,5 +4,7 @@ package io.nqba.model.optimisation;
 public enum BusinessUnit {
     FLYFOX,
     GOLIATH,
-    SIGMA
+    SIGMA,
+    /** Work that belongs to no single unit, such as problems handed in by batch jobs. */
+    PLATFORM
 }

@@ -5,7 +5,7 @@ import org.apache.ignite.cache.query.annotations.QuerySqlField;
 
 /**
  * One optimisation from request to answer. Immutable: every step of its life is a new object under the same key, made with
- * {@link #toBuilder()}. Stored in the grid, hence no record. Objectives are minimised.
+ * {@link #toBuilder()}. Stored in the grid, hence no record.
  */
 public final class OptimizationRun {
     @QuerySqlField(name = "RUN_ID", index = true)
@@ -36,6 +36,9 @@ public final class OptimizationRun {
 
     @QuerySqlField(name = "FINISHED_MILLIS")
     private final long finishedMillis;
+
+    @QuerySqlField(name = "SENSE")
+    private final ObjectiveSense sense;
 
     @QuerySqlField(name = "VALUE_UNIT")
     private final String valueUnit;
@@ -85,6 +88,7 @@ public final class OptimizationRun {
         this.createdMillis = from.createdMillis;
         this.startedMillis = from.startedMillis;
         this.finishedMillis = from.finishedMillis;
+        this.sense = from.sense;
         this.valueUnit = from.valueUnit;
         this.value = from.value;
         this.bound = from.bound;
@@ -161,6 +165,11 @@ public final class OptimizationRun {
         return finishedMillis;
     }
 
+    /** Returns which way its objective gets better. */
+    public ObjectiveSense sense() {
+        return sense;
+    }
+
     /** Returns unit of value, bound and baselines, such as {@code USD}. */
     public String valueUnit() {
         return valueUnit;
@@ -176,7 +185,7 @@ public final class OptimizationRun {
         return bound;
     }
 
-    /** Returns (value - bound) / |value|; NaN before both are known. */
+    /** Returns |value - bound| / |value|; NaN before both are known. */
     public double gap() {
         return gap;
     }
@@ -243,6 +252,7 @@ public final class OptimizationRun {
         private final long createdMillis;
         private long startedMillis;
         private long finishedMillis;
+        private ObjectiveSense sense = ObjectiveSense.MINIMISE;
         private final String valueUnit;
         private double value = Double.NaN;
         private double bound = Double.NaN;
@@ -306,6 +316,11 @@ public final class OptimizationRun {
 
         public Builder finishedMillis(long finishedMillis) {
             this.finishedMillis = finishedMillis;
+            return this;
+        }
+
+        public Builder sense(ObjectiveSense sense) {
+            this.sense = sense;
             return this;
         }
 

@@ -38,7 +38,7 @@ public final class RunProgress {
      * @param round rounds that count so far
      * @param value objective of the best answer so far, NaN before there is one
      * @param bound best proven bound so far, NaN before there is one
-     * @param gap (value - bound) / |value|, NaN before both are known
+     * @param gap |value - bound| / |value|, NaN before both are known
      * @param elapsedMillis since the run started
      * @param nodes nodes that took part in the round
      * @param bytes bytes of answers received in the round

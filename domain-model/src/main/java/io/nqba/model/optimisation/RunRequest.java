@@ -23,4 +23,9 @@ public interface RunRequest {
 
     /** Returns the longest time it may take, milliseconds. */
     long timeLimitMillis();
+
+    /** Returns who goes first where runs compete, 1 (last) to 9 (first). */
+    default int priority() {
+        return 5;
+    }
 }

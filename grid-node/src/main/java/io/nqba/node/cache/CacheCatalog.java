@@ -3,6 +3,10 @@ package io.nqba.node.cache;
 import static org.apache.ignite.cache.CacheAtomicityMode.ATOMIC;
 import static org.apache.ignite.cache.CacheAtomicityMode.TRANSACTIONAL;
 
+import io.nqba.model.annealing.AnnealingRound;
+import io.nqba.model.annealing.AnnealingSolution;
+import io.nqba.model.annealing.ProblemChunkKey;
+import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.audit.AuditEntry;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
@@ -71,6 +75,15 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.RUN_PROGRESS, TRANSACTIONAL, RunProgressKey.class, RunProgress.class),
             CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
             CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
+            CachePlan.partitioned(CacheNames.ANNEALING_SOLUTION, TRANSACTIONAL, String.class, AnnealingSolution.class)
+                    .keyedBy("runId"),
+            CachePlan.partitioned(
+                    CacheNames.ANNEALING_ROUND, TRANSACTIONAL, RunProgressKey.class, AnnealingRound.class),
+            // Partitioned by problem.
+            CachePlan.partitioned(CacheNames.OPTIMIZATION_PROBLEM, TRANSACTIONAL, String.class, StoredProblem.class)
+                    .keyedBy("problemId"),
+            CachePlan.keyed(CacheNames.PROBLEM_CHUNK, TRANSACTIONAL, ProblemChunkKey.class),
+            CachePlan.keyed(CacheNames.PROBLEM_UPLOAD, ATOMIC, ProblemChunkKey.class),
             // The platform's own, by name or id; a session's expiry is set by the client that stores it.
             CachePlan.partitioned(CacheNames.USER_ACCOUNT, TRANSACTIONAL, String.class, UserAccount.class)
                     .keyedBy("name"),

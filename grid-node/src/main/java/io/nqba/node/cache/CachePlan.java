@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param name cache; its SQL table is the same in upper snake case
  * @param mode partitioned or on every node
  * @param atomicity transactional where one step changes several entries
- * @param keyClass key type; null when the cache has no SQL table
+ * @param keyClass key type; null for plain text
  * @param valueClass value type; null when the cache has no SQL table
  * @param keyField field of the value that repeats a plain key and names its column; null when the key is a class of ours
  */
@@ -61,6 +61,11 @@ record CachePlan(
         return new CachePlan(name, CacheMode.PARTITIONED, atomicity, null, null, null);
     }
 
+    /** A partitioned cache without an SQL table, whose keys name what they lie with. */
+    static CachePlan keyed(String name, CacheAtomicityMode atomicity, Class<?> keyClass) {
+        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, null, null);
+    }
+
     CachePlan keyedBy(String field) {
         return new CachePlan(name, mode, atomicity, keyClass, valueClass, field);
     }
@@ -79,11 +84,10 @@ record CachePlan(
         }
         if (keyClass != null && valueClass != null) {
             configuration.setSqlSchema("PUBLIC").setQueryEntities(List.of(table(keyClass, valueClass)));
-            if (namesAffinityField(keyClass)) {
-                // Said here as well: with persistence, Ignite starts a cache before it has seen the annotation of the
-                // key.
-                configuration.setKeyConfiguration(new CacheKeyConfiguration(keyClass));
-            }
+        }
+        if (keyClass != null && namesAffinityField(keyClass)) {
+            // Said here as well: with persistence, Ignite starts a cache before it has seen the annotation of the key.
+            configuration.setKeyConfiguration(new CacheKeyConfiguration(keyClass));
         }
         return configuration;
     }

@@ -11,6 +11,7 @@ import io.nqba.console.optimisation.RunQuery;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.paging.Page;
 import io.nqba.model.optimisation.BusinessUnit;
+import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
 import io.nqba.model.optimisation.SubmitRun;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class InventedRuns implements RunGateway, ScheduleGateway {
                 created,
                 created,
                 state.terminal() ? created.plusMillis(3_240) : null,
+                ObjectiveSense.MINIMISE,
                 "USD",
                 value,
                 bound,

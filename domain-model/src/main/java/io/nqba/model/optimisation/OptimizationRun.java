@@ -289,6 +289,7 @@ public final class OptimizationRun {
             this.createdMillis = from.createdMillis;
             this.startedMillis = from.startedMillis;
             this.finishedMillis = from.finishedMillis;
+            this.sense = from.sense;
             this.valueUnit = from.valueUnit;
             this.value = from.value;
             this.bound = from.bound;

@@ -3,6 +3,7 @@ package io.nqba.console.grid;
 import io.nqba.console.optimisation.BaselineView;
 import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunView;
+import io.nqba.model.annealing.AnnealingRequest;
 import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
@@ -27,6 +28,7 @@ final class RunViews {
                 Instant.ofEpochMilli(run.createdMillis()),
                 instant(run.startedMillis()),
                 instant(run.finishedMillis()),
+                run.sense(),
                 run.valueUnit(),
                 known(run.value()),
                 known(run.bound()),
@@ -81,15 +83,38 @@ final class RunViews {
         parameters.put("maxRounds", request.maxRounds());
         parameters.put("timeLimitMillis", request.timeLimitMillis());
         if (request instanceof EnergyRequest energy) {
-            parameters.put("districtId", energy.districtId());
-            parameters.put("start", Instant.ofEpochMilli(energy.startMillis()));
-            parameters.put("slots", energy.slots());
-            parameters.put("source", energy.source());
-            parameters.put("demandChargePerKw", energy.demandChargePerKw());
-            parameters.put("carbonWeightPerKg", energy.carbonWeightPerKg());
-            parameters.put("demandResponse", energy.demandResponse());
+            put(energy, parameters);
+        }
+        if (request instanceof AnnealingRequest annealing) {
+            put(annealing, parameters);
         }
         return parameters;
+    }
+
+    private static void put(EnergyRequest energy, Map<String, Object> parameters) {
+        parameters.put("districtId", energy.districtId());
+        parameters.put("start", Instant.ofEpochMilli(energy.startMillis()));
+        parameters.put("slots", energy.slots());
+        parameters.put("source", energy.source());
+        parameters.put("demandChargePerKw", energy.demandChargePerKw());
+        parameters.put("carbonWeightPerKg", energy.carbonWeightPerKg());
+        parameters.put("demandResponse", energy.demandResponse());
+    }
+
+    private static void put(AnnealingRequest annealing, Map<String, Object> parameters) {
+        // Its rounds have a length and no number.
+        parameters.remove("maxRounds");
+        parameters.put("problemId", annealing.problemId());
+        parameters.put("sweeps", annealing.sweeps());
+        parameters.put("roundMillis", annealing.roundMillis());
+        parameters.put("workers", annealing.workers());
+        parameters.put("nodes", annealing.nodes());
+        parameters.put("seed", annealing.seed());
+        parameters.put("priority", annealing.priority());
+        parameters.put("warmStart", annealing.warmStart());
+        if (Double.isFinite(annealing.target())) {
+            parameters.put("target", annealing.target());
+        }
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round rounds that count so far
  * @param value objective of the best answer so far, null before there is one
  * @param bound best proven bound so far, null before there is one
- * @param gap (value − bound) / |value|, null before both are known
+ * @param gap |value − bound| / |value|, null before both are known
  * @param elapsedMillis since the run started
  * @param nodes nodes that took part in the round
  * @param bytes bytes of answers received in the round

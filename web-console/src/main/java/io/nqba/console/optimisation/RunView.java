@@ -1,6 +1,7 @@
 package io.nqba.console.optimisation;
 
 import io.nqba.model.optimisation.BusinessUnit;
+import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as the API and the pages show it. Objectives are minimised.
+ * A run as the API and the pages show it.
  *
  * @param id UUID text
  * @param kind last part of the REST path that started it, such as {@code energy-optimization}
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy account that asked
  * @param startedAt null while queued
  * @param finishedAt null until it ended
- * @param valueUnit unit of value, bound and baselines, such as {@code USD}
+ * @param sense which way the objective gets better
+ * @param valueUnit unit of value, bound and baselines, such as {@code USD}; empty for plain numbers
  * @param value objective of the best answer, null before there is one
  * @param bound proven bound that no answer can beat, null before there is one
- * @param gap (value − bound) / |value|, 0..1; null before both are known
+ * @param gap |value − bound| / |value|; null before both are known
  * @param coordinatorNode id of the node that leads it; empty while queued
  * @param cancelRequested whether somebody asked to stop
  * @param problem what went wrong or what binds; empty when nothing
@@ -37,6 +39,7 @@ public record RunView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        ObjectiveSense sense,
         String valueUnit,
         @Nullable Double value,
         @Nullable Double bound,

@@ -13,6 +13,7 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CommandReply;
 import io.nqba.model.optimisation.BusinessUnit;
+import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
 import io.nqba.model.optimisation.SubmitRun;
 import java.time.Instant;
@@ -146,6 +147,7 @@ class RunSubmissionTest {
                     Instant.EPOCH,
                     null,
                     null,
+                    ObjectiveSense.MINIMISE,
                     "USD",
                     null,
                     null,

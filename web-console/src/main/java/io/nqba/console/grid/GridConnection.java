@@ -92,12 +92,21 @@ class GridConnection implements SmartLifecycle {
      * @return the value of its reply; its refusal as error
      */
     <T> Mono<T> task(String name, @Nullable Object argument) {
+        return task(name, argument, settings.taskTimeout());
+    }
+
+    /**
+     * Runs a compute task that may take longer than others.
+     *
+     * @param patience longest wait for its reply
+     */
+    <T> Mono<T> task(String name, @Nullable Object argument, Duration patience) {
         return withClient(found -> {
                     IgniteClientFuture<TaskReply<T>> reply =
                             found.compute().<Object, TaskReply<T>>executeAsync2(name, argument);
                     return Mono.fromFuture(reply.toCompletableFuture(), true);
                 })
-                .timeout(settings.taskTimeout())
+                .timeout(patience)
                 .map(TaskReply::orThrow)
                 .onErrorMap(GridErrors::translate);
     }

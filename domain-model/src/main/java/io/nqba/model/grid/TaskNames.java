@@ -12,6 +12,18 @@ public final class TaskNames {
     public static final String SUBMIT_RUN = "io.nqba.compute.optimisation.SubmitRunTask";
     /** Asks a run to stop and keep its best answer. Argument run id ({@code String}), answer {@code TaskReply<OptimizationRun>}. */
     public static final String CANCEL_RUN = "io.nqba.compute.optimisation.CancelRunTask";
+    /**
+     * Reads an uploaded problem and stores it. Argument {@link io.nqba.model.annealing.ImportProblem}, answer {@code
+     * TaskReply<StoredProblem>}.
+     */
+    public static final String IMPORT_PROBLEM = "io.nqba.compute.annealing.ImportProblemTask";
+    /**
+     * Changes coefficients of a stored problem. Argument {@link io.nqba.model.annealing.ChangeProblem}, answer {@code
+     * TaskReply<ChangedProblem>}.
+     */
+    public static final String CHANGE_PROBLEM = "io.nqba.compute.annealing.ChangeProblemTask";
+    /** Removes a stored problem that no run needs any more. Argument problem id ({@code String}), answer {@code TaskReply<StoredProblem>}. */
+    public static final String DELETE_PROBLEM = "io.nqba.compute.annealing.DeleteProblemTask";
     /** Consumption analytics. Argument {@link io.nqba.model.energy.ConsumptionQuery}, answer {@code TaskReply<ConsumptionReport>}. */
     public static final String CONSUMPTION_REPORT = "io.nqba.compute.energy.metering.ConsumptionReportTask";
     /** Intake of readings. Argument {@link io.nqba.model.energy.ReadingBatch}, answer {@code TaskReply<IntakeReport>}. */

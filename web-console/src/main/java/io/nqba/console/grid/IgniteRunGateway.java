@@ -58,6 +58,10 @@ class IgniteRunGateway implements RunGateway {
             where.append(" AND UNIT = ?");
             arguments.add(query.unit());
         }
+        if (query.kind() != null) {
+            where.append(" AND KIND = ?");
+            arguments.add(query.kind());
+        }
         if (query.state() != null) {
             where.append(" AND STATE = ?");
             arguments.add(query.state());

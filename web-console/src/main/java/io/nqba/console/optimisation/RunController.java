@@ -49,6 +49,11 @@ class RunController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<RunView>> list(
             @RequestParam(required = false) @Nullable BusinessUnit unit,
+            @Parameter(description = "What started it: the last part of its path", example = "energy-optimization")
+                    @RequestParam(required = false)
+                    @Size(max = 200)
+                    @Nullable
+                    String kind,
             @RequestParam(required = false) @Nullable RunState state,
             @Parameter(description = "District, portfolio or campaign", example = "riverside")
                     @RequestParam(required = false)
@@ -58,7 +63,7 @@ class RunController {
             @Parameter(description = "`next` of the previous page") @RequestParam(required = false) @Nullable
                     String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return runs.list(new RunQuery(unit, state, subject, cursor, limit));
+        return runs.list(new RunQuery(unit, kind, state, subject, cursor, limit));
     }
 
     @Operation(summary = "Look at one run", description = "Baseline, value and proven bound in one document.")

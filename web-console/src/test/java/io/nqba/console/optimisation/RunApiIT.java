@@ -107,16 +107,17 @@ class RunApiIT {
     }
 
     @Test
-    void theListIsFilteredByStateUnitAndSubject() {
+    void theListIsFilteredByStateUnitKindAndSubject() {
         String subject = "filter-" + UUID.randomUUID();
         store(queued(subject, 1));
         OptimizationRun running =
                 store(queued(subject, 2).toBuilder().state(RunState.RUNNING).build());
 
-        RunPage page = list("?subject={s}&state=RUNNING&unit=FLYFOX", subject);
+        RunPage page = list("?subject={s}&state=RUNNING&unit=FLYFOX&kind=energy-optimization", subject);
 
         assertThat(page.items()).extracting(RunView::id).containsExactly(running.runId());
         assertThat(list("?subject={s}&unit=SIGMA", subject).items()).isEmpty();
+        assertThat(list("?subject={s}&kind=annealing", subject).items()).isEmpty();
     }
 
     @Test

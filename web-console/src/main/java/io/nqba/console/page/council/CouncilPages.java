@@ -4,8 +4,9 @@ import io.nqba.console.energy.DistrictView;
 import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.EmptyState;
-import io.nqba.console.page.optimisation.RunRow;
+import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.page.platform.GridFigures;
 import io.nqba.console.paging.Page;
 import io.nqba.console.platform.GridStatusGateway;
@@ -49,16 +50,18 @@ class CouncilPages {
     @GetMapping("/")
     Mono<Rendering> page() {
         Mono<List<DistrictView>> districts = orNothing(sites.districts());
-        Mono<List<RunRow>> recent = orNothing(runs.list(RunQuery.newest(RUNS))
-                .map(Page::items)
-                .map(found -> found.stream().map(RunRow::of).toList()));
+        Mono<List<RunView>> recent = orNothing(runs.list(RunQuery.newest(RUNS)).map(Page::items));
+        Mono<List<RunView>> plans =
+                orNothing(runs.list(new RunQuery(null, RunKind.ENERGY.key(), null, null, null, RUNS))
+                        .map(Page::items));
         Mono<Optional<GridStatusView>> status = grid.status()
                 .map(Optional::of)
                 .onErrorReturn(NqbaException.class, Optional.empty())
                 .defaultIfEmpty(Optional.empty());
-        return Mono.zip(districts, recent, status)
+        return Mono.zip(districts, recent, plans, status)
                 .map(all -> page(
-                        CouncilView.of(all.getT1(), all.getT2()), all.getT3().orElse(null)));
+                        CouncilView.of(all.getT1(), all.getT2(), all.getT3()),
+                        all.getT4().orElse(null)));
     }
 
     private static Rendering page(CouncilView council, @Nullable GridStatusView status) {

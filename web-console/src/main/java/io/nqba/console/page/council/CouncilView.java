@@ -1,14 +1,17 @@
 package io.nqba.console.page.council;
 
 import io.nqba.console.energy.DistrictView;
+import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Figures;
 import io.nqba.console.page.StatCard;
 import io.nqba.console.page.StatCard.Tone;
 import io.nqba.console.page.optimisation.RunRow;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the council sees.
@@ -22,9 +25,16 @@ import java.util.stream.Collectors;
 record CouncilView(String lead, String flyfox, List<StatCard> stats, List<RunRow> running, List<RunRow> latest) {
     private static final int SHOWN = 3;
 
-    static CouncilView of(List<DistrictView> districts, List<RunRow> runs) {
-        List<RunRow> running = runs.stream().filter(RunRow::live).toList();
-        List<RunRow> answered = answered(runs);
+    /**
+     * Returns what the council sees.
+     *
+     * @param recent newest runs of every kind
+     * @param plans newest runs that schedule a district; runs of other kinds do not push them out
+     */
+    static CouncilView of(List<DistrictView> districts, List<RunView> recent, List<RunView> plans) {
+        Map<String, String> names = districts.stream().collect(Collectors.toMap(DistrictView::id, DistrictView::name));
+        List<RunRow> running = rows(recent, names).filter(RunRow::live).toList();
+        List<RunRow> answered = answered(rows(plans, names));
         return new CouncilView(
                 lead(running, answered),
                 flyfox(districts),
@@ -33,14 +43,17 @@ record CouncilView(String lead, String flyfox, List<StatCard> stats, List<RunRow
                 answered.stream().limit(SHOWN).toList());
     }
 
-    /** Returns the newest answer of each district: two runs of one district would be counted twice. */
-    private static List<RunRow> answered(List<RunRow> runs) {
+    /** Returns the newest plan of each district: two runs of one district would be counted twice. */
+    private static List<RunRow> answered(Stream<RunRow> runs) {
         Set<String> seen = new HashSet<>();
-        return runs.stream()
-                .filter(row ->
+        return runs.filter(row ->
                         !row.live() && row.proof().valueKnown() && row.proof().boundKnown())
                 .filter(row -> seen.add(row.run().subject()))
                 .toList();
+    }
+
+    private static Stream<RunRow> rows(List<RunView> runs, Map<String, String> names) {
+        return runs.stream().map(run -> RunRow.of(run, names));
     }
 
     private static String lead(List<RunRow> running, List<RunRow> answered) {

@@ -12,6 +12,7 @@ import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.console.page.TimeRange;
 import io.nqba.console.page.energy.DistrictPage.Tab;
+import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.page.optimisation.RunRow;
 import io.nqba.console.paging.Page;
 import io.nqba.model.energy.ConsumptionQuery;
@@ -113,7 +114,8 @@ class DistrictPages {
     private Mono<DistrictPage> head(MultiValueMap<String, String> query) {
         return sites.districts().filter(all -> !all.isEmpty()).flatMap(all -> {
             DistrictView district = chosen(all, query.getFirst("district"));
-            return runs.list(new RunQuery(BusinessUnit.FLYFOX, null, district.id(), null, RECENT_RUNS))
+            return runs.list(new RunQuery(
+                            BusinessUnit.FLYFOX, RunKind.ENERGY.key(), null, district.id(), null, RECENT_RUNS))
                     .map(Page::items)
                     .flatMap(recent -> run(recent.stream().map(RunRow::of).toList(), query.getFirst("run"))
                             .map(run -> page(all, district, recent, run, query))

@@ -14,6 +14,7 @@ import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.TimeRange;
+import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.paging.Page;
 import io.nqba.model.energy.ConsumptionQuery;
 import io.nqba.model.error.ErrorCode;
@@ -82,7 +83,8 @@ class SitePages {
         if (id != null && !id.isEmpty()) {
             return runs.find(id);
         }
-        return runs.list(new RunQuery(BusinessUnit.FLYFOX, null, district.id(), null, RECENT_RUNS))
+        return runs.list(
+                        new RunQuery(BusinessUnit.FLYFOX, RunKind.ENERGY.key(), null, district.id(), null, RECENT_RUNS))
                 .flatMapIterable(Page::items)
                 .filter(run -> run.state().terminal() && run.value() != null)
                 .next();

@@ -4,16 +4,14 @@ import io.nqba.console.energy.DistrictView;
 import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunGateway;
-import io.nqba.console.optimisation.RunQuery;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.paging.Page;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
-import io.nqba.model.optimisation.RunState;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,31 +32,43 @@ class RunPages {
             "Start a run",
             "/flyfox?tab=start",
             "");
-    private static final EmptyState NONE_IN_STATE = new EmptyState(
-            "No run in this state", "Other states have runs, or none was started yet.", "Show all runs", "/runs", "");
+    private static final EmptyState NONE_LIKE_THIS = new EmptyState(
+            "No run like this",
+            "Other units, kinds or states have runs, or none was started yet.",
+            "Show all runs",
+            "/runs",
+            "");
 
     private final RunGateway runs;
     private final SiteGateway sites;
+    private final DistrictNames names;
 
-    RunPages(RunGateway runs, SiteGateway sites) {
+    RunPages(RunGateway runs, SiteGateway sites, DistrictNames names) {
         this.runs = runs;
         this.sites = sites;
+        this.names = names;
     }
 
     @GetMapping("/runs")
     Mono<Rendering> list(
-            @RequestParam(defaultValue = "") String state, @RequestParam(required = false) @Nullable String cursor) {
-        RunState wanted = stateOf(state);
-        return runs.list(new RunQuery(null, wanted, null, cursor, ROWS))
-                .map(page -> Rendering.view("runs")
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(required = false) @Nullable String cursor) {
+        RunFilter filter = RunFilter.of(unit, kind, state);
+        return Mono.zip(runs.list(filter.query(cursor, ROWS)), names.byId())
+                .map(both -> Rendering.view("runs")
                         .modelAttribute("crumbs", List.of())
-                        .modelAttribute("state", wanted == null ? "" : state)
-                        .modelAttribute(
-                                "rows", page.items().stream().map(RunRow::of).toList())
-                        .modelAttribute("older", older(page, state))
+                        .modelAttribute("filter", filter)
+                        .modelAttribute("rows", rows(both.getT1(), both.getT2()))
+                        .modelAttribute("older", filter.older(both.getT1().next()))
                         .modelAttribute("newest", cursor != null)
-                        .modelAttribute("empty", wanted == null ? NONE : NONE_IN_STATE)
+                        .modelAttribute("empty", filter.all() ? NONE : NONE_LIKE_THIS)
                         .build());
+    }
+
+    private static List<RunRow> rows(Page<RunView> page, Map<String, String> districts) {
+        return page.items().stream().map(run -> RunRow.of(run, districts)).toList();
     }
 
     @GetMapping("/runs/{id}")
@@ -75,29 +85,20 @@ class RunPages {
     }
 
     private Mono<Optional<DistrictView>> district(RunView run) {
+        if (!run.kind().equals(RunKind.ENERGY.key())) {
+            return Mono.just(Optional.empty());
+        }
         return sites.district(run.subject()).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private static Rendering page(RunView run, List<RunEvent> history, Optional<DistrictView> district) {
-        RunRow row = RunRow.of(run);
+        RunRow row = RunRow.of(
+                run, district.map(found -> Map.of(found.id(), found.name())).orElse(Map.of()));
         return Rendering.view("run")
                 .modelAttribute("crumbs", List.of(new Crumb("Optimisation", "/runs")))
                 .modelAttribute("row", row)
                 .modelAttribute("story", RunStory.of(run, history, district.orElse(null)))
                 .build();
-    }
-
-    private static @Nullable RunState stateOf(String text) {
-        for (RunState state : RunState.values()) {
-            if (state.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return state;
-            }
-        }
-        return null;
-    }
-
-    private static String older(Page<RunView> page, String state) {
-        return page.next() == null ? "" : "/runs?state=" + state + "&cursor=" + page.next();
     }
 
     private static NqbaException unknown(String id) {

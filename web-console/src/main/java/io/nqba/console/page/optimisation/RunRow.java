@@ -17,17 +17,30 @@ import org.jspecify.annotations.Nullable;
  * A run as every page lists it: what it is, how it stands, and its proof strip.
  *
  * @param run the run
+ * @param subject what is optimised, as people call it
  * @param proof its proof strip
  */
-public record RunRow(RunView run, ProofStrip proof) {
+public record RunRow(RunView run, String subject, ProofStrip proof) {
     private static final Map<String, String> POLICIES = Map.of(
             "no-battery", "no battery",
             "self-consumption", "self-consumption rule",
             "time-of-use", "time-of-use rule",
             "each-alone", "each site alone");
 
+    /** Returns the row of a run whose subject is called by its id. */
     public static RunRow of(RunView run) {
-        return new RunRow(run, strip(run));
+        return of(run, Map.of());
+    }
+
+    /**
+     * Returns the row of a run.
+     *
+     * @param names what people call the districts, by id
+     */
+    public static RunRow of(RunView run, Map<String, String> names) {
+        boolean ofDistrict = run.kind().equals(RunKind.ENERGY.key());
+        String subject = ofDistrict ? names.getOrDefault(run.subject(), run.subject()) : run.subject();
+        return new RunRow(run, subject, strip(run));
     }
 
     public String id() {
@@ -44,7 +57,7 @@ public record RunRow(RunView run, ProofStrip proof) {
     }
 
     public String title() {
-        return kindOf(run.kind()) + " of " + run.subject();
+        return RunKind.of(run.kind()).name() + " of " + subject;
     }
 
     public String stateClass() {
@@ -65,6 +78,11 @@ public record RunRow(RunView run, ProofStrip proof) {
             case CANCELLED -> "Cancelled, best kept";
             case FAILED -> "Failed";
         };
+    }
+
+    /** Returns whether the answer is a schedule of a district. */
+    public boolean schedules() {
+        return run.kind().equals(RunKind.ENERGY.key());
     }
 
     /** Returns whether figures still move. */
@@ -135,10 +153,6 @@ public record RunRow(RunView run, ProofStrip proof) {
 
     private static String policy(String name) {
         return POLICIES.getOrDefault(name, name.replace('-', ' '));
-    }
-
-    private static String kindOf(String kind) {
-        return kind.equals("energy-optimization") ? "Battery schedules" : kind;
     }
 
     private static double known(@Nullable Double figure) {

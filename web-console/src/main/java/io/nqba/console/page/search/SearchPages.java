@@ -4,6 +4,7 @@ import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.energy.SiteQuery;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.page.optimisation.DistrictNames;
 import io.nqba.console.page.optimisation.RunRow;
 import io.nqba.model.error.NqbaException;
 import java.util.List;
@@ -33,10 +34,12 @@ class SearchPages {
 
     private final SiteGateway sites;
     private final RunGateway runs;
+    private final DistrictNames names;
 
-    SearchPages(SiteGateway sites, RunGateway runs) {
+    SearchPages(SiteGateway sites, RunGateway runs, DistrictNames names) {
         this.sites = sites;
         this.runs = runs;
+        this.names = names;
     }
 
     /**
@@ -83,9 +86,9 @@ class SearchPages {
     }
 
     private Mono<List<Hit>> runsLike(String wanted) {
-        return runs.list(RunQuery.newest(RUNS))
-                .map(page -> page.items().stream()
-                        .map(RunRow::of)
+        return Mono.zip(runs.list(RunQuery.newest(RUNS)), names.byId())
+                .map(both -> both.getT1().items().stream()
+                        .map(run -> RunRow.of(run, both.getT2()))
                         .filter(row -> contains(row.title() + " " + row.id(), wanted))
                         .limit(SHOWN_RUNS)
                         .map(row -> new Hit(row.title(), "Run, " + row.stateWord(), row.href()))

@@ -1,0 +1,26 @@
+package io.nqba.console.page.optimisation;
+
+import java.util.List;
+
+/**
+ * A kind of optimisation as people call it.
+ *
+ * @param key its name in addresses
+ * @param name what its runs make, in words
+ */
+public record RunKind(String key, String name) {
+    /** Schedules of the batteries of a district. */
+    public static final RunKind ENERGY = new RunKind("energy-optimization", "Battery schedules");
+
+    private static final List<RunKind> ALL = List.of(ENERGY, new RunKind("annealing", "Annealing"));
+
+    /** Returns every kind that runs are listed by. */
+    static List<RunKind> all() {
+        return ALL;
+    }
+
+    /** Returns the kind of a key; one that nobody named is called by its key. */
+    static RunKind of(String key) {
+        return ALL.stream().filter(kind -> kind.key().equals(key)).findFirst().orElseGet(() -> new RunKind(key, key));
+    }
+}

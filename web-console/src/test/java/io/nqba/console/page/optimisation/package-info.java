@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.page.optimisation;
+
+import org.jspecify.annotations.NullMarked;

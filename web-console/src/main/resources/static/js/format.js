@@ -19,6 +19,20 @@ export function money(amount, currency) {
   return withUnit(number(amount, 2), SIGNS[currency] ?? currency);
 }
 
+// An objective in its unit: integers exactly, others with decimals that tell them from integers.
+export function amount(value, unit) {
+  if (isMoney(unit)) {
+    return money(value, unit);
+  }
+  const size = Math.abs(value);
+  const decimals = Number.isInteger(value) ? 0 : size >= 1000 ? 2 : size >= 1 ? 4 : 6;
+  return withUnit(number(value, decimals), unit);
+}
+
+export function isMoney(unit) {
+  return /^[A-Z]{3}$/.test(unit);
+}
+
 export function percent(share) {
   return withUnit(number(share * 100, 1), "%");
 }

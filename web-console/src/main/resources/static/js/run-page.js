@@ -50,7 +50,7 @@ function show(element, event) {
 
 // Against the bound, as the sentence of the strip counts it.
 function openShare({ value, bound }) {
-  return value === null || bound === null || bound === 0 ? null : (value - bound) / Math.abs(bound);
+  return value === null || bound === null || bound === 0 ? null : Math.abs(value - bound) / Math.abs(bound);
 }
 
 function fill(element, name, text) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.console.page.Figures;
 import io.nqba.console.page.ProofStrip;
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The server draws the strip once, the browser each time it moves: they must not tell two stories. */
@@ -14,30 +18,58 @@ class StripTwinIT {
     private static final int CASES = 100;
     private static final long SEED = 20_261_121;
 
+    private record Case(ObjectiveSense sense, String unit, double baseline, double value, double bound) {
+        ProofStrip strip() {
+            return new ProofStrip("", "Value", sense, unit, "no battery", baseline, value, bound, List.of(), true);
+        }
+    }
+
     @Test
     void browserAndServerSayTheSame() {
         Random dice = new Random(SEED);
         try (Visit visit = Visit.stranger()) {
             visit.open("/sign-in");
             for (int i = 0; i < CASES; i++) {
-                double bound = 1_000 * dice.nextDouble() - 50;
-                double value = bound + Math.pow(10, 3 - 9 * dice.nextDouble());
-                double baseline = value + 500 * dice.nextDouble() - 50;
-                ProofStrip strip =
-                        new ProofStrip("", "Cost", "USD", "no battery", baseline, value, bound, List.of(), true);
+                Case one = any(dice);
 
-                Object said = visit.page().evaluate("""
-                                async ([baseline, value, bound]) => {
+                Object said = visit.page()
+                        .evaluate(
+                                """
+                                async ([sense, unit, baseline, value, bound]) => {
                                   const strip = await import('/js/proof-strip.js');
+                                  const figures = { baseline, value, bound: bound ?? NaN };
                                   return strip.sentence(
-                                      { measure: 'Cost', currency: 'USD', baselineName: 'no battery' },
-                                      { baseline, value, bound });
+                                          { measure: 'Value', sense, unit, baselineName: 'no battery' }, figures)
+                                      + ' ' + strip.position(sense, figures).toFixed(6);
                                 }
-                                """, List.of(baseline, value, bound));
+                                """,
+                                Arrays.asList(one.sense().name(), one.unit(), one.baseline(), one.value(), known(one)));
 
-                assertThat(said).as("case %d of seed %d", i, SEED).isEqualTo(strip.sentence());
+                ProofStrip strip = one.strip();
+                assertThat(said)
+                        .as("case %d of seed %d: %s", i, SEED, one)
+                        .isEqualTo(strip.sentence() + String.format(Locale.ROOT, " %.6f", strip.filled()));
             }
         }
+    }
+
+    private static @Nullable Double known(Case one) {
+        return Double.isFinite(one.bound()) ? one.bound() : null;
+    }
+
+    /** Costs that fall, incomes, cuts that rise, energies below zero; some without a bound. */
+    private static Case any(Random dice) {
+        ObjectiveSense sense = dice.nextBoolean() ? ObjectiveSense.MINIMISE : ObjectiveSense.MAXIMISE;
+        int way = sense == ObjectiveSense.MINIMISE ? 1 : -1;
+        double bound = 1_000 * dice.nextDouble() - (dice.nextBoolean() ? 50 : 950);
+        double value = bound + way * Math.pow(10, 3 - 9 * dice.nextDouble());
+        double baseline = value + way * (500 * dice.nextDouble() - 50);
+        double proven = dice.nextInt(8) == 0 ? Double.NaN : bound;
+        return switch (dice.nextInt(3)) {
+            case 0 -> new Case(sense, "USD", baseline, value, proven);
+            case 1 -> new Case(sense, "points", baseline, value, proven);
+            default -> new Case(sense, "", Math.rint(1e4 * baseline), Math.rint(1e4 * value), Math.rint(1e4 * proven));
+        };
     }
 
     @Test

@@ -30,6 +30,26 @@ public final class Figures {
         return withUnit(number(amount, 2), CURRENCY_SIGNS.getOrDefault(currency, currency));
     }
 
+    /**
+     * Returns an objective in its unit: money with two decimals, anything else as a plain number, integers exactly and
+     * others with decimals that tell them from integers.
+     *
+     * @param unit a currency, another unit such as {@code points}, or empty for none
+     */
+    public static String amount(double value, String unit) {
+        if (money(unit)) {
+            return money(value, unit);
+        }
+        double size = Math.abs(value);
+        int decimals = Math.rint(value) == value ? 0 : size >= 1000 ? 2 : size >= 1 ? 4 : 6;
+        return withUnit(number(value, decimals), unit);
+    }
+
+    /** Returns whether a unit is a currency, by its three capital letters. */
+    public static boolean money(String unit) {
+        return unit.matches("[A-Z]{3}");
+    }
+
     /** Returns {@code 2.3333 $/kW}: two to four decimals, as many as it has. */
     public static String rate(double amount, String currency, String per) {
         if (!Double.isFinite(amount)) {
@@ -161,7 +181,7 @@ public final class Figures {
     }
 
     private static String withUnit(String figure, String unit) {
-        return figure.equals(UNKNOWN) ? UNKNOWN : figure + NO_BREAK_SPACE + unit;
+        return figure.equals(UNKNOWN) || unit.isEmpty() ? figure : figure + NO_BREAK_SPACE + unit;
     }
 
     private static String trimmed(double value, int decimals) {

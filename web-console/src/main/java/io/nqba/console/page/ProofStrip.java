@@ -1,5 +1,6 @@
 package io.nqba.console.page;
 
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,11 +8,12 @@ import java.util.Locale;
 /**
  * The signature of the console: one optimised figure on one strip, baseline → value → bound. The strip runs from the
  * baseline at the left to the bound at the right, so its length is all that can be gained; what was gained is filled, and
- * the gap is the unfilled rest. Figures are minimised.
+ * the gap is the unfilled rest. Right is better, whether the figure falls towards its bound or rises.
  *
  * @param runId run whose progress moves the strip; empty when it stands still
  * @param measure what is measured, such as {@code Cost}
- * @param currency currency of all figures
+ * @param sense which way the figure gets better
+ * @param unit unit of all figures: a currency, another one, or empty for plain numbers
  * @param baselineName the first baseline in words, such as {@code no battery}; empty before it is known
  * @param baseline the first baseline; NaN before it is known
  * @param value best answer so far; NaN before there is one
@@ -22,7 +24,8 @@ import java.util.Locale;
 public record ProofStrip(
         String runId,
         String measure,
-        String currency,
+        ObjectiveSense sense,
+        String unit,
         String baselineName,
         double baseline,
         double value,
@@ -54,17 +57,29 @@ public record ProofStrip(
         if (!Double.isFinite(figure) || !Double.isFinite(baseline)) {
             return 0;
         }
-        double end = Double.isFinite(bound) ? bound : Math.min(0, figure);
-        double length = baseline - end;
-        if (length <= 0) {
-            return figure <= baseline ? 100 : 0;
+        double length = sense.gain(end(), baseline);
+        double way = sense.gain(figure, baseline);
+        if (!(length > 0)) {
+            return way >= 0 ? 100 : 0;
         }
-        return Math.min(100, Math.max(0, 100 * (baseline - figure) / length));
+        return Math.min(100, Math.max(0, 100 * way / length));
+    }
+
+    /**
+     * Returns where the strip ends: at the bound, or at zero where the figure runs towards it. Where neither is known, the
+     * answer stands in the middle, because nobody can say how much is left.
+     */
+    private double end() {
+        if (Double.isFinite(bound)) {
+            return bound;
+        }
+        boolean towardsZero = sense.gain(0, baseline) > 0 && !(sense.gain(0, value) < 0);
+        return towardsZero ? 0 : 2 * value - baseline;
     }
 
     /** Returns what the bound leaves open, relative to the bound; NaN before both are known. */
     public double openShare() {
-        double open = value - bound;
+        double open = sense.gain(bound, value);
         return bound == 0 ? (open == 0 ? 0 : Double.NaN) : open / Math.abs(bound);
     }
 
@@ -77,15 +92,15 @@ public record ProofStrip(
     }
 
     public String valueText() {
-        return Figures.money(value, currency);
+        return Figures.amount(value, unit);
     }
 
     public String baselineText() {
-        return Figures.money(baseline, currency);
+        return Figures.amount(baseline, unit);
     }
 
     public String boundText() {
-        return Figures.money(bound, currency);
+        return Figures.amount(bound, unit);
     }
 
     public boolean valueKnown() {
@@ -135,7 +150,7 @@ public record ProofStrip(
      */
     public record Place(String at) {}
 
-    /** Returns every policy and the answer, each on a bar from zero to the dearest. */
+    /** Returns every policy and the answer, each on a bar from zero to the largest. */
     public List<Rung> ladder() {
         List<Rung> rungs = new ArrayList<>();
         double longest = Math.max(Math.abs(baseline), Math.abs(value));
@@ -164,10 +179,10 @@ public record ProofStrip(
     public record Rung(String name, String figure, String width, String change, boolean ours) {}
 
     private Rung rung(String name, double figure, double longest, boolean ours) {
-        double change = baseline > 0 ? (figure - baseline) / baseline : Double.NaN;
+        double change = comparable(baseline, figure) ? (figure - baseline) / Math.abs(baseline) : Double.NaN;
         return new Rung(
                 name,
-                Figures.money(figure, currency),
+                Figures.amount(figure, unit),
                 percentage(longest > 0 ? 100 * Math.abs(figure) / longest : 0),
                 change(change),
                 ours);
@@ -194,22 +209,28 @@ public record ProofStrip(
         if (!Double.isFinite(baseline)) {
             return "";
         }
-        double saved = baseline - value;
-        String amount = baseline > 0 && value >= 0
-                ? Figures.percent(Math.abs(saved) / baseline)
-                : Figures.money(Math.abs(saved), currency);
-        return ", " + amount + (saved >= 0 ? " below " : " above ") + baselineName;
+        double change = value - baseline;
+        String amount = comparable(baseline, value)
+                ? Figures.percent(Math.abs(change) / Math.abs(baseline))
+                : Figures.amount(Math.abs(change), unit);
+        boolean below = sense == ObjectiveSense.MINIMISE ? change <= 0 : change < 0;
+        return ", " + amount + (below ? " below " : " above ") + baselineName;
     }
 
     private String againstBound() {
         if (!Double.isFinite(bound)) {
             return ", nothing proven yet";
         }
-        double open = value - bound;
+        double open = sense.gain(bound, value);
         if (open <= EXACT * Math.max(1, Math.abs(bound))) {
             return ", proven to be the best possible";
         }
-        String amount = bound > 0 ? Figures.gap(open / bound) : Figures.money(open, currency);
-        return ", at most " + amount + " above the best possible";
+        String amount = comparable(bound, value) ? Figures.gap(open / Math.abs(bound)) : Figures.amount(open, unit);
+        return ", at most " + amount + (sense == ObjectiveSense.MINIMISE ? " above" : " below") + " the best possible";
+    }
+
+    /** Returns whether a share means something: of an income that became a cost, or of nothing, it does not. */
+    private boolean comparable(double base, double figure) {
+        return (base > 0 && figure >= 0) || (base < 0 && figure <= 0 && !Figures.money(unit));
     }
 }

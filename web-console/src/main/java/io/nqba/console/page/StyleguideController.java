@@ -5,6 +5,7 @@ import io.nqba.console.page.ChartCard.Mark;
 import io.nqba.console.page.ChartCard.Scale;
 import io.nqba.console.page.ChartCard.Series;
 import io.nqba.console.page.ProofStrip.Notch;
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.Profile;
@@ -58,7 +59,8 @@ class StyleguideController {
     }
 
     private static ProofStrip strip(double value, double bound, boolean live) {
-        return new ProofStrip("", "Cost", "USD", "no battery", 905.26, value, bound, RULES, live);
+        return new ProofStrip(
+                "", "Cost", ObjectiveSense.MINIMISE, "USD", "no battery", 905.26, value, bound, RULES, live);
     }
 
     private static List<StatCard> stats() {

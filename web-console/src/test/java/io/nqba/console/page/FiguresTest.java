@@ -59,4 +59,15 @@ class FiguresTest {
         assertThat(Figures.ago(noon, noon.plusSeconds(185))).isEqualTo("3 min ago");
         assertThat(Figures.duration(Duration.ofSeconds(200))).isEqualTo("3\u00a0min 20\u00a0s");
     }
+
+    @Test
+    void objectivesWithoutACurrencyArePlainNumbers() {
+        assertThat(Figures.amount(13_359, "")).isEqualTo("13,359");
+        assertThat(Figures.amount(-1_515_944, "points")).isEqualTo("−1,515,944\u00a0points");
+        assertThat(Figures.amount(9_007_199_254_740_991.0, "")).isEqualTo("9,007,199,254,740,991");
+        assertThat(Figures.amount(1234.5, "")).isEqualTo("1,234.50");
+        assertThat(Figures.amount(-0.25, "")).isEqualTo("−0.250000");
+        assertThat(Figures.amount(599.2041, "USD")).isEqualTo("599.20\u00a0$");
+        assertThat(Figures.amount(Double.NaN, "")).isEqualTo("–");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nqba.console.page.ProofStrip.Notch;
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,16 @@ class ProofStripTest {
     @Test
     void theLadderComparesEveryPolicyWithTheFirst() {
         ProofStrip strip = new ProofStrip(
-                "", "Cost", "USD", "no battery", 100, 60, 50, List.of(new Notch("each site alone", 110)), false);
+                "",
+                "Cost",
+                ObjectiveSense.MINIMISE,
+                "USD",
+                "no battery",
+                100,
+                60,
+                50,
+                List.of(new Notch("each site alone", 110)),
+                false);
 
         assertThat(strip.ladder())
                 .extracting(ProofStrip.Rung::name, ProofStrip.Rung::change)
@@ -68,7 +78,56 @@ class ProofStripTest {
                         tuple("This run", "−40.0\u00a0%"));
     }
 
+    @Test
+    void aCutRisesFromBaselineToBound() {
+        ProofStrip strip = cut(13_000, 13_359, 13_400);
+
+        assertThat(strip.sentence())
+                .isEqualTo("Value 13,359, 2.8\u00a0% above greedy, at most 0.31\u00a0% below the best possible.");
+        assertThat(strip.filled()).isCloseTo(100 * 359 / 400.0, within(1e-9));
+        assertThat(strip.position(12_000)).isZero();
+        assertThat(strip.position(14_000)).isEqualTo(100);
+        assertThat(strip.openShare()).isCloseTo(41 / 13_400.0, within(1e-12));
+    }
+
+    @Test
+    void aCutOnItsBoundIsTheBestPossible() {
+        assertThat(cut(13_000, 13_359, 13_359).sentence()).endsWith("proven to be the best possible.");
+        assertThat(cut(13_000, 12_900, 13_359).sentence()).contains("0.8\u00a0% below greedy");
+    }
+
+    /** Energies of plain problems are negative as a rule, and a share of them is what people compare. */
+    @Test
+    void negativeEnergiesAreComparedInPerCent() {
+        ProofStrip strip = new ProofStrip(
+                "",
+                "Value",
+                ObjectiveSense.MINIMISE,
+                "",
+                "greedy",
+                -1_000_000,
+                -1_515_944,
+                -1_600_000,
+                List.of(),
+                false);
+
+        assertThat(strip.sentence())
+                .isEqualTo("Value −1,515,944, 51.6\u00a0% below greedy, at most 5.26\u00a0% above the best possible.");
+    }
+
+    @Test
+    void withoutABoundTheAnswerStandsInTheMiddle() {
+        assertThat(cut(13_000, 13_359, Double.NaN).filled()).isEqualTo(50);
+        assertThat(strip(905.26, 599.2, Double.NaN).filled()).isCloseTo(33.8, within(0.1));
+    }
+
+    private static ProofStrip cut(double baseline, double value, double bound) {
+        return new ProofStrip(
+                "", "Value", ObjectiveSense.MAXIMISE, "", "greedy", baseline, value, bound, List.of(), false);
+    }
+
     private static ProofStrip strip(double baseline, double value, double bound) {
-        return new ProofStrip("", "Cost", "USD", "no battery", baseline, value, bound, List.of(), false);
+        return new ProofStrip(
+                "", "Cost", ObjectiveSense.MINIMISE, "USD", "no battery", baseline, value, bound, List.of(), false);
     }
 }

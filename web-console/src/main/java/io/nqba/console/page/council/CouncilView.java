@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 record CouncilView(String lead, String flyfox, List<StatCard> stats, List<RunRow> running, List<RunRow> latest) {
     private static final int SHOWN = 3;
+    private static final String DISTRICT_KIND = "energy-optimization";
 
     /**
      * Returns what the council sees.
@@ -79,15 +80,19 @@ record CouncilView(String lead, String flyfox, List<StatCard> stats, List<RunRow
                         districts.size() > SHOWN ? " and others" : "");
     }
 
+    /** Adds up what districts pay; the value of a plain problem is no money. */
     private static List<StatCard> stats(List<RunRow> answered) {
-        List<RunRow> oneCurrency = answered.stream()
+        List<RunRow> districts = answered.stream()
+                .filter(row -> row.run().kind().equals(DISTRICT_KIND))
+                .toList();
+        List<RunRow> oneCurrency = districts.stream()
                 .filter(row ->
-                        row.proof().currency().equals(answered.get(0).proof().currency()))
+                        row.proof().unit().equals(districts.get(0).proof().unit()))
                 .toList();
         if (oneCurrency.isEmpty()) {
             return List.of();
         }
-        String currency = oneCurrency.get(0).proof().currency();
+        String currency = oneCurrency.get(0).proof().unit();
         double cost =
                 oneCurrency.stream().mapToDouble(row -> row.proof().value()).sum();
         double bound =

@@ -14,6 +14,7 @@ import io.nqba.console.page.ProofStrip;
 import io.nqba.console.page.ProofStrip.Notch;
 import io.nqba.console.page.ProofStrip.Rung;
 import io.nqba.console.page.StatCard;
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,6 +85,7 @@ record SiteSchedule(List<StatCard> stats, List<Rung> costs, ChartCard exchange, 
         return new ProofStrip(
                         "",
                         "Cost",
+                        ObjectiveSense.MINIMISE,
                         currency,
                         "no battery",
                         result.noBatteryCost(),

@@ -5,6 +5,7 @@ import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Figures;
 import io.nqba.console.page.ProofStrip;
 import io.nqba.console.page.ProofStrip.Notch;
+import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,8 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
                 .toList();
         return new ProofStrip(
                 run.id(),
-                "Cost",
+                Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE ? "Cost" : "Value",
+                run.sense(),
                 run.valueUnit(),
                 name,
                 first,

@@ -90,7 +90,9 @@ record RunStory(
                 "Best answer and bound",
                 "What we have and what nobody can beat, closing on each other round by round.",
                 "Round",
-                "Cost (" + sign + ")",
+                sign.isEmpty()
+                        ? "Value"
+                        : Figures.money(run.valueUnit()) ? "Cost (" + sign + ")" : "Value (" + sign + ")",
                 "",
                 "",
                 column(rounds, RunEvent::round),
@@ -108,7 +110,7 @@ record RunStory(
         double[] bound = values(rounds, RunEvent::bound);
         double[] percent = new double[value.length];
         for (int i = 0; i < percent.length; i++) {
-            double open = (value[i] - bound[i]) / Math.abs(bound[i]);
+            double open = Math.abs(value[i] - bound[i]) / Math.abs(bound[i]);
             // A logarithmic axis has no zero: a closed gap ends the line.
             percent[i] = open > 0 && Double.isFinite(open) ? 100 * open : Double.NaN;
         }

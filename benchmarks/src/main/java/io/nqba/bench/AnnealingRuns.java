@@ -4,15 +4,18 @@ import io.nqba.compute.kernel.annealing.AnnealingWorker;
 import io.nqba.compute.kernel.annealing.Elite;
 import io.nqba.compute.kernel.annealing.InstanceGenerators;
 import io.nqba.compute.kernel.annealing.ProblemBuilder;
-import io.nqba.compute.kernel.annealing.ProblemReader;
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.kernel.annealing.SearchLimits;
+import io.nqba.compute.optimisation.format.ProblemFormat;
+import io.nqba.compute.optimisation.format.ProblemReader;
+import io.nqba.compute.optimisation.format.ReadLimits;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Runs of one worker on one thread, with the answer checked before its time counts. */
@@ -72,8 +75,10 @@ final class AnnealingRuns {
     }
 
     static QuadraticProblem gset(Path data, String name) throws IOException {
-        try (Reader text = Files.newBufferedReader(data.resolve("solvers/gset").resolve(name + ".txt"))) {
-            return ProblemReader.rudy(text);
+        try (InputStream text =
+                Files.newInputStream(data.resolve("solvers/gset").resolve(name + ".txt"))) {
+            return ProblemReader.read(text, Optional.of(ProblemFormat.RUDY), ReadLimits.defaults())
+                    .problem();
         }
     }
 }

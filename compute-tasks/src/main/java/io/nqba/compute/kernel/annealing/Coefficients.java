@@ -29,6 +29,11 @@ final class Coefficients {
     }
 
     /** Takes {@code values} over; the caller must not change them any more. */
+    static Coefficients exact(int[] values) {
+        return new Coefficients(values, null, null);
+    }
+
+    /** Takes {@code values} over; the caller must not change them any more. */
     static Coefficients real(double[] values) {
         return new Coefficients(null, null, values);
     }

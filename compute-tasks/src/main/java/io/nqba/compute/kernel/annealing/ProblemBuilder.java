@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost of {@link #build}: O(n + m) by two counting sorts. Memory: 16 bytes per coupling while collecting.
  */
 public final class ProblemBuilder {
-    /** Leaves room for the factor 4 of the conversion to spins and for a sum of two. */
-    private static final double LARGEST_EXACT_SUM = 0x1p59;
+    /** Most that absolute integer coefficients may add up to. Leaves room for the factor 4 of the conversion to spins and a sum of two. */
+    public static final double LARGEST_EXACT_SUM = 0x1p59;
 
     private static final String SIZE_REMEDY = "Number the variables from 0 to n - 1.";
 

@@ -31,7 +31,8 @@ final class AnnealingBench implements Callable<Integer> {
                 List.of(
                         new AnnealingThroughputFigures(quick),
                         new AnnealingDenseFigures(quick),
-                        new AnnealingSparseFigures(quick)),
+                        new AnnealingSparseFigures(quick),
+                        new AnnealingEventFigures(quick)),
                 only,
                 data,
                 spec.commandLine());

@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 /** Runs of one worker on one thread, with the answer checked before its time counts. */
 final class AnnealingRuns {
     private static final long NANOS = 1_000_000_000L;
+    private static boolean warm;
 
     private AnnealingRuns() {}
 
@@ -61,8 +62,12 @@ final class AnnealingRuns {
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    /** Compiles the kernels on problems that no figure is measured on. */
-    static void warmUp() {
+    /** Compiles the kernels on problems that no figure is measured on, once in a process. */
+    static synchronized void warmUp() {
+        if (warm) {
+            return;
+        }
+        warm = true;
         run(InstanceGenerators.palubeckis(1500, 10, 77), 2, 1, Double.POSITIVE_INFINITY);
         run(InstanceGenerators.palubeckis(1500, 90, 78), 2, 1, Double.POSITIVE_INFINITY);
         SplittableRandom random = new SplittableRandom(79);

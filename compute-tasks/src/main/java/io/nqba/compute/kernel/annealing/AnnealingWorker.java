@@ -69,12 +69,17 @@ public final class AnnealingWorker {
     public Elite round(SearchLimits limits, double target) {
         long before = limits.proposals();
         if (searches.size() == 1) {
+            long reached = searches.get(0).bestValue();
             searches.get(0).improve(limits, goal(reduction.components().get(0).model(), target));
+            // The answer costs O(n + m) to recompute: a millisecond that a warm start would notice.
+            if (searches.get(0).bestValue() > reached) {
+                refresh();
+            }
         } else {
             turns(limits, target);
+            refresh();
         }
         proposals += limits.proposals() - before;
-        refresh();
         return best;
     }
 
@@ -164,10 +169,10 @@ public final class AnnealingWorker {
     }
 
     private boolean fits(List<CoefficientChange> changes, DenseSearch dense, long shared) {
-        int sign = problem.sense().sign();
         for (CoefficientChange change : changes) {
-            long share = change.amount() / shared * sign;
-            boolean fit = change.amount() % shared == 0 && share == (int) share && Math.abs(share) < LARGEST_CHANGE;
+            long numerator = numerator(change);
+            long share = numerator / shared;
+            boolean fit = numerator % shared == 0 && Math.abs(share) < LARGEST_CHANGE;
             if (!fit || (!change.isLinear() && !dense.canChange(change.first(), change.second(), (int) share))) {
                 return false;
             }
@@ -175,22 +180,35 @@ public final class AnnealingWorker {
         return true;
     }
 
-    /** Adds the changes as the spins see them: with bits, 4·w·x·y = w·(1 + s + t + s·t) and 4·c·x = 2·c·(1 + s). */
+    /** Adds the changes as the spins see them; a coupling of bits also adds its numerator to the fields of both ends. */
     private void apply(List<CoefficientChange> changes, DenseSearch dense, long shared) {
         boolean bits = problem.domain() == Domain.BITS;
+        int[] first = new int[3 * changes.size()];
+        int[] second = new int[first.length];
+        int[] difference = new int[first.length];
+        int count = 0;
         for (CoefficientChange change : changes) {
-            int share = (int) (change.amount() / shared) * problem.sense().sign();
-            if (change.isLinear()) {
-                dense.changeField(change.first(), bits ? 2 * share : share);
-                continue;
-            }
-            dense.changeWeight(change.first(), change.second(), share);
-            if (bits) {
-                dense.changeField(change.first(), share);
-                dense.changeField(change.second(), share);
+            first[count] = change.first();
+            second[count] = change.second();
+            difference[count++] = (int) (numerator(change) / shared);
+            if (bits && !change.isLinear()) {
+                first[count] = change.first();
+                second[count] = change.first();
+                difference[count] = difference[count - 1];
+                count++;
+                first[count] = change.second();
+                second[count] = change.second();
+                difference[count] = difference[count - 1];
+                count++;
             }
         }
-        dense.settle();
+        dense.change(Arrays.copyOf(first, count), Arrays.copyOf(second, count), Arrays.copyOf(difference, count));
+    }
+
+    /** Returns what a change adds over spins: with bits, 4·w·x·y = w·(1 + s + t + s·t) and 4·c·x = 2·c·(1 + s). */
+    private long numerator(CoefficientChange change) {
+        long factor = change.isLinear() && problem.domain() == Domain.BITS ? 2 : 1;
+        return factor * problem.sense().sign() * change.amount();
     }
 
     private static ComponentSearch search(IsingModel model, long seed, KernelChoice kernel) {
@@ -225,6 +243,9 @@ public final class AnnealingWorker {
 
     /** Returns the value of the only component at which the whole problem reaches the target. */
     private long goal(IsingModel model, double target) {
+        if (Double.isInfinite(target)) {
+            return Long.MAX_VALUE;
+        }
         double missing = problem.sense().sign() * (target - current().value()) / model.unit();
         if (missing >= Long.MAX_VALUE / 2.0) {
             return Long.MAX_VALUE;

@@ -64,6 +64,30 @@ final class Coefficients {
         throw new IllegalStateException("The coefficients are real; ask for them as double.");
     }
 
+    /** Returns the sum of the numbers {@code from..to - 1} whose bit, found by its column, is 1. */
+    long exactSum(int from, int to, int[] column, byte[] bits) {
+        long sum = 0;
+        if (narrow != null) {
+            for (int k = from; k < to; k++) {
+                sum += narrow[k] * (long) bits[column[k]];
+            }
+            return sum;
+        }
+        for (int k = from; k < to; k++) {
+            sum += exact(k) * bits[column[k]];
+        }
+        return sum;
+    }
+
+    /** Returns the sum of the numbers {@code from..to - 1}. */
+    long exactSum(int from, int to) {
+        long sum = 0;
+        for (int k = from; k < to; k++) {
+            sum += exact(k);
+        }
+        return sum;
+    }
+
     double real(int k) {
         if (narrow != null) {
             return narrow[k];

@@ -127,11 +127,7 @@ public final class QuadraticProblem {
             if (left == 0) {
                 continue;
             }
-            long row = linear.exact(i);
-            for (int k = start[i]; k < start[i + 1]; k++) {
-                row += coupling.exact(k) * valueOf(bits[column[k]]);
-            }
-            sum += left * row;
+            sum += left * (linear.exact(i) + exactRow(i, bits));
         }
         return sum;
     }
@@ -215,9 +211,19 @@ public final class QuadraticProblem {
         return with(domain, offset, fields, couplings, divisor);
     }
 
-    /** Returns an answer with its value recomputed from the coefficients. */
+    /** Returns Σ coupling·v over row {@code i}. With bits it is 0 or 1 times each; with spins twice that, less the whole row. */
+    private long exactRow(int i, byte[] bits) {
+        long chosen = coupling.exactSum(start[i], start[i + 1], column, bits);
+        return domain == Domain.BITS ? chosen : 2 * chosen - coupling.exactSum(start[i], start[i + 1]);
+    }
+
+    /** Returns an answer with its value recomputed from the coefficients, once. */
     public Elite elite(byte[] bits) {
-        return new Elite(bits, isExact() ? exactValue(bits) : 0, value(bits));
+        if (!isExact()) {
+            return new Elite(bits, 0, value(bits));
+        }
+        long exact = exactValue(bits);
+        return new Elite(bits, exact, exact / (double) divisor);
     }
 
     /** Orders answers of this problem, best first; equal values by their bits, so that no reduce depends on arrival order. */

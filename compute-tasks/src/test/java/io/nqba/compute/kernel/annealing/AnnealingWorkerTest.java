@@ -178,6 +178,27 @@ class AnnealingWorkerTest {
         }
     }
 
+    /** OR-Library's problems count pairs twice: all couplings are even, and a linear coefficient may still change by one. */
+    @Test
+    void warmStartTakesOddLinearChangesBesideEvenCouplings() {
+        QuadraticProblem problem = InstanceGenerators.beasley(250, 3);
+        List<CoefficientChange> changes = List.of(
+                CoefficientChange.linear(3, 7), CoefficientChange.coupling(3, problem.column(problem.rowStart(3)), 6));
+        QuadraticProblem changed = problem.changed(changes);
+        AnnealingWorker worker = new AnnealingWorker(problem, 1);
+        worker.round(RandomProblems.sweeps(problem, 300));
+
+        AnnealingWorker successor = worker.changed(changes, changed, 2);
+        Elite answer = successor.round(RandomProblems.sweeps(changed, 20_000));
+
+        assertThat(successor).isSameAs(worker);
+        assertThat(answer.exactValue()).isEqualTo(changed.exactValue(answer.bits()));
+        assertThat(answer.value())
+                .isEqualTo(new AnnealingWorker(changed, 1)
+                        .round(RandomProblems.sweeps(changed, 20_000))
+                        .value());
+    }
+
     @Test
     void warmStartKeepsTheWorkerOnlyWhereItCan() {
         QuadraticProblem dense = RandomProblems.integers(1, 130, 0.6, Sense.MAXIMISE, Domain.SPINS);

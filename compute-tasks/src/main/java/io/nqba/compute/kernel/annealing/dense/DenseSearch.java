@@ -93,20 +93,29 @@ public final class DenseSearch implements ComponentSearch {
         return model.holds(model.weight(i, j) + difference);
     }
 
-    /** Changes a field of the model and what follows from it in all states held: O(1) each. */
-    public void changeField(int i, int difference) {
-        model.changeField(i, difference);
-        for (DenseState state : states()) {
-            state.changeField(i, difference);
+    /**
+     * Changes fields and couplings of the model and what follows from them in all states held, then ranks the elites anew. Cost O(1) a
+     * change and state: state by state, so that each one's fields stay in the nearest cache.
+     *
+     * @param first variable, shape {@code [changes]}
+     * @param second the other one of a pair; the same where a field changes
+     * @param difference what is added
+     */
+    public void change(int[] first, int[] second, int[] difference) {
+        for (int c = 0; c < first.length; c++) {
+            if (first[c] == second[c]) {
+                model.changeField(first[c], difference[c]);
+            } else {
+                model.changeWeight(first[c], second[c], difference[c]);
+            }
         }
-    }
-
-    /** Changes a coupling of the model and what follows from it in all states held: O(1) each. */
-    public void changeWeight(int i, int j, int difference) {
-        model.changeWeight(i, j, difference);
-        for (DenseState state : states()) {
-            state.changeWeight(i, j, difference);
+        work.change(first, second, difference);
+        found.change(first, second, difference);
+        best.change(first, second, difference);
+        for (DenseState elite : pool) {
+            elite.change(first, second, difference);
         }
+        settle();
     }
 
     /** Searches a little from one elite that the changes have moved off its optimum; it then stands for itself in the pool. */
@@ -120,7 +129,7 @@ public final class DenseSearch implements ComponentSearch {
     }
 
     /** Finds the best state anew after changes, which may have turned the order round. */
-    public void settle() {
+    private void settle() {
         // The best comes first in the settling, which goes through the pool backwards.
         pool.sort(Comparator.comparingLong(DenseState::value));
         for (DenseState elite : pool) {
@@ -130,12 +139,6 @@ public final class DenseSearch implements ComponentSearch {
         }
         stale = 0;
         unsettled = pool.size();
-    }
-
-    private List<DenseState> states() {
-        List<DenseState> states = new ArrayList<>(pool);
-        states.addAll(List.of(work, found, best));
-        return states;
     }
 
     /** Walks once from one foreign state towards the other and searches from the best state in the middle of the path. */

@@ -191,6 +191,17 @@ final class DenseState {
         return distance;
     }
 
+    /** Adds to fields and value what changed fields (both variables the same) and couplings change. */
+    void change(int[] first, int[] second, int[] difference) {
+        for (int c = 0; c < first.length; c++) {
+            if (first[c] == second[c]) {
+                changeField(first[c], difference[c]);
+            } else {
+                changeWeight(first[c], second[c], difference[c]);
+            }
+        }
+    }
+
     /** Adds to fields and value what a changed linear coefficient changes. */
     void changeField(int i, int difference) {
         value += (long) spin(i) * difference;

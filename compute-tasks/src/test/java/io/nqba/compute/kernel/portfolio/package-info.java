@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.kernel.portfolio;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.RunRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -19,14 +20,17 @@ final class CoordinatedProblems {
 
     /** Returns the problem that a request describes; refuses a kind that nobody offers. */
     static CoordinatedProblem of(RunRequest request) {
+        return find(request).orElseThrow(() -> unknown(request));
+    }
+
+    static Optional<CoordinatedProblem> find(RunRequest request) {
         return KNOWN.stream()
                 .filter(problem ->
                         problem.unit() == request.unit() && problem.kind().equals(request.kind()))
-                .findFirst()
-                .orElseThrow(() -> unknown(request));
+                .findFirst();
     }
 
-    private static NqbaException unknown(RunRequest request) {
+    static NqbaException unknown(RunRequest request) {
         String offered = KNOWN.stream()
                 .map(problem -> problem.unit() + " " + problem.kind())
                 .sorted()

@@ -6,7 +6,7 @@ import io.nqba.compute.kernel.coordination.CoordinationMaster;
  * Where the rounds of a run stand. Saved after the survey and after each round that counted; another coordinator goes on from here.
  * Crosses the grid wire inside a {@link RunCheckpoint}.
  */
-final class RoundState {
+final class RoundState implements RunMemory {
     private final SurveyTally survey;
     private final CoordinationMaster master;
     private final long fingerprint;

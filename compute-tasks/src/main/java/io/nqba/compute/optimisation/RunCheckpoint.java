@@ -11,33 +11,33 @@ public final class RunCheckpoint {
     private final boolean started;
     private final long sequence;
     private final int fruitlessAttempts;
-    private final @Nullable RoundState rounds;
+    private final @Nullable RunMemory memory;
 
     private RunCheckpoint(
-            long createdMillis, boolean started, long sequence, int fruitlessAttempts, @Nullable RoundState rounds) {
+            long createdMillis, boolean started, long sequence, int fruitlessAttempts, @Nullable RunMemory memory) {
         this.createdMillis = createdMillis;
         this.started = started;
         this.sequence = sequence;
         this.fruitlessAttempts = fruitlessAttempts;
-        this.rounds = rounds;
+        this.memory = memory;
     }
 
     /** Returns the checkpoint of a run that waits, whose first progress row is written. */
-    static RunCheckpoint queued(long createdMillis) {
-        return new RunCheckpoint(createdMillis, false, 1, 0, null);
+    static RunCheckpoint queued(long createdMillis, @Nullable RunMemory memory) {
+        return new RunCheckpoint(createdMillis, false, 1, 0, memory);
     }
 
     RunCheckpoint takenUp() {
-        return new RunCheckpoint(createdMillis, true, sequence + 1, fruitlessAttempts + 1, rounds);
+        return new RunCheckpoint(createdMillis, true, sequence + 1, fruitlessAttempts + 1, memory);
     }
 
-    RunCheckpoint after(RoundState newRounds) {
-        return new RunCheckpoint(createdMillis, started, sequence + 1, 0, newRounds);
+    RunCheckpoint after(RunMemory newMemory) {
+        return new RunCheckpoint(createdMillis, started, sequence + 1, 0, newMemory);
     }
 
     /** Returns this checkpoint one progress row further. */
     RunCheckpoint next() {
-        return new RunCheckpoint(createdMillis, started, sequence + 1, fruitlessAttempts, rounds);
+        return new RunCheckpoint(createdMillis, started, sequence + 1, fruitlessAttempts, memory);
     }
 
     /** Returns when the run was queued, epoch milliseconds; runs start in this order. */
@@ -60,9 +60,8 @@ public final class RunCheckpoint {
         return fruitlessAttempts;
     }
 
-    /** Returns where the rounds stand; null before the first one. */
-    @Nullable
-    RoundState rounds() {
-        return rounds;
+    /** Returns where the run stands; null before its engine has said so. */
+    public @Nullable RunMemory memory() {
+        return memory;
     }
 }

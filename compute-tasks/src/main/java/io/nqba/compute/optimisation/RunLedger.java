@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * one node. A coordinator writes only while the run still carries its attempt, so one that was thought dead cannot write after
  * another took over.
  */
-final class RunLedger {
+public final class RunLedger {
     private static final long TX_TIMEOUT_MILLIS = 10_000;
     /** A run that ends coordinators before their first round would otherwise be taken up for ever. */
     private static final int MOST_FRUITLESS_ATTEMPTS = 5;
@@ -34,14 +34,14 @@ final class RunLedger {
     private final IgniteCache<String, RunCheckpoint> checkpoints;
     private final Clock clock = Clock.systemUTC();
 
-    RunLedger(Ignite ignite) {
+    public RunLedger(Ignite ignite) {
         this.ignite = ignite;
         runs = ignite.cache(CacheNames.OPTIMIZATION_RUN);
         progress = ignite.cache(CacheNames.RUN_PROGRESS);
         checkpoints = ignite.cache(CacheNames.RUN_CHECKPOINT);
     }
 
-    Optional<OptimizationRun> find(String runId) {
+    public Optional<OptimizationRun> find(String runId) {
         return Optional.ofNullable(runs.get(runId));
     }
 
@@ -58,14 +58,16 @@ final class RunLedger {
     }
 
     /** Stores a new run as queued, or returns the one that has its id already. */
-    OptimizationRun enqueue(OptimizationRun run) {
+    OptimizationRun enqueue(RunEngine.Admission admission) {
+        OptimizationRun run = admission.run();
         return inTransaction(() -> {
             OptimizationRun before = runs.get(run.runId());
             if (before != null) {
                 return before;
             }
+            admission.beside().run();
             runs.put(run.runId(), run);
-            RunCheckpoint queued = RunCheckpoint.queued(run.createdMillis());
+            RunCheckpoint queued = RunCheckpoint.queued(run.createdMillis(), admission.memory());
             checkpoints.put(run.runId(), queued);
             tell(run, queued, 0, "Queued.");
             return run;
@@ -123,7 +125,7 @@ final class RunLedger {
             runs.put(runId, mine);
             checkpoints.put(runId, next);
             tell(mine, next, 0, checkpoint.started() ? "Another node goes on with it." : "Started.");
-            return Optional.of(new Attempt(mine, next.rounds()));
+            return Optional.of(new Attempt(mine, next.memory()));
         });
     }
 
@@ -131,21 +133,33 @@ final class RunLedger {
      * Books a step of a running run.
      *
      * @param changed the run after the step
-     * @param state where its rounds stand
+     * @param memory where it stands
      * @param bytes bytes of answers received in the step
      * @param message what happened, for people
      * @return the run as stored
      * @throws SupersededException if another coordinator has taken the run over
      */
-    OptimizationRun book(OptimizationRun changed, RoundState state, long bytes, String message) {
+    public OptimizationRun book(OptimizationRun changed, RunMemory memory, long bytes, String message) {
+        return book(changed, memory, bytes, message, () -> {});
+    }
+
+    /**
+     * Books a step of a running run together with other rows.
+     *
+     * @param beside writes that belong into the same transaction, to rows that lie with the run
+     * @throws SupersededException if another coordinator has taken the run over
+     */
+    public OptimizationRun book(
+            OptimizationRun changed, RunMemory memory, long bytes, String message, Runnable beside) {
         return inTransaction(() -> {
             OptimizationRun stored = owned(changed);
             OptimizationRun merged = changed.toBuilder()
                     .cancelRequested(stored.cancelRequested())
                     .build();
-            RunCheckpoint next = checkpoint(changed.runId()).after(state);
+            RunCheckpoint next = checkpoint(changed.runId()).after(memory);
             runs.put(merged.runId(), merged);
             checkpoints.put(merged.runId(), next);
+            beside.run();
             tell(merged, next, bytes, message);
             return merged;
         });
@@ -156,7 +170,7 @@ final class RunLedger {
      *
      * @throws SupersededException if another coordinator has taken the run over
      */
-    OptimizationRun finish(OptimizationRun ended, String message) {
+    public OptimizationRun finish(OptimizationRun ended, String message) {
         return inTransaction(() -> {
             OptimizationRun stored = owned(ended);
             return end(ended.toBuilder().cancelRequested(stored.cancelRequested()), message);
@@ -164,7 +178,7 @@ final class RunLedger {
     }
 
     /** Returns whether somebody asked the run to stop. */
-    boolean cancelRequested(String runId) {
+    public boolean cancelRequested(String runId) {
         return find(runId).map(OptimizationRun::cancelRequested).orElse(true);
     }
 
@@ -230,7 +244,7 @@ final class RunLedger {
      * A coordinator's hold on a run.
      *
      * @param run the run as taken up, with the attempt that fences it
-     * @param rounds where its rounds stand; null before the survey
+     * @param memory where it stands; null before its engine has said so
      */
-    record Attempt(OptimizationRun run, @Nullable RoundState rounds) {}
+    public record Attempt(OptimizationRun run, @Nullable RunMemory memory) {}
 }

@@ -10,6 +10,9 @@ public final class RunSettings {
     /** Node attribute with the number of runs that may be worked on at the same time in the whole grid. */
     public static final String MOST_RUNNING_ATTRIBUTE = "nqba.optimisation.mostRunning";
 
+    /** Node attribute with the number of threads that searches of this node may keep busy; 0 for one per core. */
+    public static final String SEARCH_THREADS_ATTRIBUTE = "nqba.optimisation.searchThreads";
+
     /** Each round of a run keeps all nodes busy, so more at once only makes each slower. */
     public static final int DEFAULT_MOST_RUNNING = 2;
 
@@ -41,6 +44,12 @@ public final class RunSettings {
 
     public int mostActive() {
         return mostActive;
+    }
+
+    /** Returns how many threads searches may keep busy on the node that asks. */
+    public static int searchThreads(ClusterNode local) {
+        int given = number(local, SEARCH_THREADS_ATTRIBUTE, 0);
+        return given > 0 ? given : Math.max(1, Runtime.getRuntime().availableProcessors());
     }
 
     private static int number(ClusterNode node, String attribute, int otherwise) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,9 +60,9 @@ final class Workbench {
         return pool;
     }
 
-    /** Runs a command that waits for other nodes, so that it does not hold a thread of Ignite's pool meanwhile. */
-    void run(Runnable command) {
-        commands.execute(command);
+    /** Returns threads for commands that wait for other nodes, so that they do not hold a thread of Ignite's pool meanwhile. */
+    Executor commands() {
+        return commands;
     }
 
     /** Returns the bench of the node. */

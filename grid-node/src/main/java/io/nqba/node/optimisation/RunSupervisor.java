@@ -1,7 +1,7 @@
 package io.nqba.node.optimisation;
 
-import io.nqba.compute.optimisation.CoordinatedRun;
 import io.nqba.compute.optimisation.RunCheckpoint;
+import io.nqba.compute.optimisation.RunCoordinator;
 import io.nqba.compute.optimisation.RunSettings;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.lifecycle.NodeContext;
@@ -120,7 +120,7 @@ public final class RunSupervisor implements NodeModule {
         }
         coordinators.execute(() -> {
             try {
-                new CoordinatedRun(here, runId, () -> !stopping && owns(here, runId)).work();
+                new RunCoordinator(here, runId, () -> !stopping && owns(here, runId)).work();
             } catch (IgniteException | CacheException | IllegalStateException gridFailure) {
                 LOG.warn("The run waits for the grid, runId={}, cause={}", runId, gridFailure.toString());
             } finally {

@@ -2,91 +2,90 @@ package io.nqba.compute.optimisation;
 
 import io.nqba.compute.kernel.coordination.CoordinationMaster;
 import io.nqba.compute.kernel.coordination.SharedLimits;
-import io.nqba.compute.optimisation.RunLedger.Attempt;
-import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunRequest;
-import io.nqba.model.optimisation.RunState;
+import io.nqba.model.optimisation.SubmitRun;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One coordinator's work on one run: survey the reference policies, put rounds of prices until value and bound have met, store the
- * answer. Whatever a coordinator finds out is saved before it goes on, so that another one can take over at any moment.
+ * Optimisation by prices: survey the reference policies, put rounds of prices until value and bound have met, store the answer. Whatever
+ * a coordinator finds out is saved before it goes on, so that another one can take over at any moment.
  */
-public final class CoordinatedRun {
-    private static final Logger LOG = LoggerFactory.getLogger(CoordinatedRun.class);
+final class CoordinatedEngine implements RunEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(CoordinatedEngine.class);
     /** How long a run waits for partitions without an owner, such as during the restart of a node. */
     private static final long PATIENCE_MILLIS = 60_000;
+    /** A submission is interactive: better a refusal that says "incomplete" than a long wait for absent nodes. */
+    private static final long ADMISSION_PATIENCE_MILLIS = 10_000;
     /** Data that changes this often is still being loaded. */
     private static final int MOST_RESTARTS = 3;
 
-    private final Ignite ignite;
-    private final String runId;
-    private final BooleanSupplier mayContinue;
-    private final RunLedger ledger;
-
-    /**
-     * @param ignite this node
-     * @param runId a run in the queue, or one that another coordinator left
-     * @param mayContinue false when this node shall hand the run over
-     */
-    public CoordinatedRun(Ignite ignite, String runId, BooleanSupplier mayContinue) {
-        this.ignite = ignite;
-        this.runId = runId;
-        this.mayContinue = mayContinue;
-        this.ledger = new RunLedger(ignite);
+    @Override
+    public boolean takes(RunRequest request) {
+        return CoordinatedProblems.find(request).isPresent();
     }
 
-    /** Works on the run until it has ended or is handed over. */
-    public void work() {
-        Optional<Attempt> attempt = ledger.takeUp(runId);
-        if (attempt.isEmpty()) {
+    @Override
+    public Admission admit(Ignite ignite, SubmitRun submission) {
+        RunRequest request = submission.request();
+        String valueUnit = CoordinatedProblems.of(request).check(ignite, request);
+        CheckTally rows = new PartitionSweep(ignite, submission.runId(), request, ADMISSION_PATIENCE_MILLIS)
+                .ask(new CheckInquiry(false))
+                .tally();
+        refuse(rows);
+        refuseNothing(rows, request);
+        var run = OptimizationRun.queued(
+                submission.runId(),
+                request,
+                submission.requestedBy(),
+                valueUnit,
+                Clock.systemUTC().millis());
+        return new Admission(run, null, () -> {});
+    }
+
+    @Override
+    public void work(Ignite ignite, RunLedger ledger, RunLedger.Attempt attempt, BooleanSupplier mayContinue) {
+        new Loop(ignite, ledger, attempt.run(), (RoundState) attempt.memory(), mayContinue).run();
+    }
+
+    private static void refuseNothing(CheckTally rows, RunRequest request) {
+        if (rows.items() > 0) {
             return;
         }
-        OptimizationRun run = attempt.get().run();
-        LOG.info("Coordinating a run, runId={}, kind={}, attempt={}", runId, run.kind(), run.attempt());
-        try {
-            new Loop(run, attempt.get().rounds()).run();
-        } catch (SupersededException handedOver) {
-            LOG.info("Another coordinator has the run, runId={}, attempt={}", runId, run.attempt());
-        } catch (NqbaException refusal) {
-            fail(run, refusal);
-        } catch (IgniteException | CacheException gridFailure) {
-            LOG.warn("The run waits for the grid, runId={}, cause={}", runId, gridFailure.toString());
-        } catch (RuntimeException bug) {
-            LOG.error("A run failed, runId={}", runId, bug);
-            fail(run, TaskGuard.internal(bug));
-        }
+        throw new NqbaException(
+                ErrorCode.INVALID_PROBLEM,
+                "There is nothing to optimise: %s is empty.".formatted(request.subject()),
+                "Load data for it, or choose another one.");
     }
 
-    private void fail(OptimizationRun run, NqbaException reason) {
-        OptimizationRun last = ledger.find(runId).orElse(run);
-        OptimizationRun failed = last.toBuilder()
-                .attempt(run.attempt())
-                .state(RunState.FAILED)
-                .problem(reason.problem())
-                .remedy(reason.remedy())
-                .build();
-        try {
-            ledger.finish(failed, reason.problem());
-            LOG.warn("A run failed, runId={}, code={}, problem={}", runId, reason.code(), reason.problem());
-        } catch (SupersededException handedOver) {
-            LOG.info("Another coordinator has the run, runId={}, attempt={}", runId, run.attempt());
+    /** Refuses when rows behind the request cannot be used. */
+    private static void refuse(CheckTally rows) {
+        List<FieldProblem> problems = rows.problems();
+        if (problems.isEmpty()) {
+            return;
         }
+        FieldProblem first = problems.get(0);
+        String more = rows.refused() == 1 ? "" : " There are %d such problems.".formatted(rows.refused());
+        throw new NqbaException(ErrorCode.INVALID_PROBLEM, first.problem() + more, first.remedy(), problems, null);
     }
 
     /** The steps from the first or the last saved round to the end. */
-    private final class Loop {
+    private static final class Loop {
+        private final Ignite ignite;
+        private final RunLedger ledger;
+        private final String runId;
+        private final BooleanSupplier mayContinue;
         private final RunRequest request;
         private final CoordinatedProblem problem;
         private final PartitionSweep sweep;
@@ -96,7 +95,16 @@ public final class CoordinatedRun {
         private OptimizationRun run;
         private final @Nullable RoundState state;
 
-        Loop(OptimizationRun run, @Nullable RoundState state) {
+        Loop(
+                Ignite ignite,
+                RunLedger ledger,
+                OptimizationRun run,
+                @Nullable RoundState state,
+                BooleanSupplier mayContinue) {
+            this.ignite = ignite;
+            this.ledger = ledger;
+            this.runId = run.runId();
+            this.mayContinue = mayContinue;
             this.run = run;
             this.state = state;
             this.request = run.request();
@@ -129,7 +137,7 @@ public final class CoordinatedRun {
         private RoundState survey(int restarts) {
             // At a restart the nodes read their rows again.
             CheckTally rows = sweep.ask(new CheckInquiry(restarts > 0)).tally();
-            Submission.refuse(rows);
+            refuse(rows);
             Sweep<SurveyTally> survey = sweep.ask(new SurveyInquiry());
             var begun = new RoundState(
                     survey.tally(),

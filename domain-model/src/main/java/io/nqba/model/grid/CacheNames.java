@@ -27,7 +27,10 @@ public final class CacheNames {
 
     /** Quadratic problems without their coefficients: {@link io.nqba.model.annealing.StoredProblem}. */
     public static final String OPTIMIZATION_PROBLEM = "OptimizationProblem";
-    /** Coefficients of quadratic problems in chunks, bytes by {@link io.nqba.model.annealing.ProblemChunkKey}. */
+    /**
+     * Coefficients of quadratic problems in chunks, bytes by {@link io.nqba.model.annealing.ProblemChunkKey}. Under revision 0 lie the names
+     * of the variables, JSON texts in pieces ({@code String[]} of 10,000, from index 0), where a problem is labelled.
+     */
     public static final String PROBLEM_CHUNK = "ProblemChunk";
     /** Texts of problems on their way in, bytes by {@link io.nqba.model.annealing.ProblemChunkKey} of revision 0. */
     public static final String PROBLEM_UPLOAD = "ProblemUpload";
@@ -35,6 +38,10 @@ public final class CacheNames {
     public static final String ANNEALING_SOLUTION = "AnnealingSolution";
     /** Rounds of annealing runs: {@link io.nqba.model.annealing.AnnealingRound}. */
     public static final String ANNEALING_ROUND = "AnnealingRound";
+    /** Answers that the members of annealing runs publish for each other; gone when the run has ended. */
+    public static final String ANNEALING_ELITE = "AnnealingElite";
+    /** Answers that runs left for the next run or change of the same problem, by problem id. */
+    public static final String PROBLEM_ELITE = "ProblemElite";
 
     /** Accounts by name: {@link io.nqba.model.security.UserAccount}. */
     public static final String USER_ACCOUNT = "UserAccount";

@@ -3,6 +3,7 @@ package io.nqba.node.cache;
 import static org.apache.ignite.cache.CacheAtomicityMode.ATOMIC;
 import static org.apache.ignite.cache.CacheAtomicityMode.TRANSACTIONAL;
 
+import io.nqba.compute.annealing.ElitePackKey;
 import io.nqba.model.annealing.AnnealingRound;
 import io.nqba.model.annealing.AnnealingSolution;
 import io.nqba.model.annealing.ProblemChunkKey;
@@ -35,6 +36,7 @@ import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
 import io.nqba.model.security.UserAccount;
+import java.time.Duration;
 import java.util.List;
 import org.apache.ignite.configuration.CacheConfiguration;
 
@@ -49,6 +51,9 @@ import org.apache.ignite.configuration.CacheConfiguration;
 public final class CacheCatalog {
     /** Holds the checkpoints of compute jobs; belongs to the checkpoint SPI of {@code node.xml}. */
     public static final String JOB_CHECKPOINT = "JobCheckpoint";
+
+    /** How long a piece of an upload waits for the others and for its import before it counts as forgotten. */
+    static final Duration UPLOAD_LIFE = Duration.ofHours(6);
 
     private static final List<CachePlan> PLANS = List.of(
             // Small and needed by every site's calculation: on each node.
@@ -79,11 +84,14 @@ public final class CacheCatalog {
                     .keyedBy("runId"),
             CachePlan.partitioned(
                     CacheNames.ANNEALING_ROUND, TRANSACTIONAL, RunProgressKey.class, AnnealingRound.class),
+            CachePlan.keyed(CacheNames.ANNEALING_ELITE, ATOMIC, ElitePackKey.class),
             // Partitioned by problem.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_PROBLEM, TRANSACTIONAL, String.class, StoredProblem.class)
                     .keyedBy("problemId"),
             CachePlan.keyed(CacheNames.PROBLEM_CHUNK, TRANSACTIONAL, ProblemChunkKey.class),
-            CachePlan.keyed(CacheNames.PROBLEM_UPLOAD, ATOMIC, ProblemChunkKey.class),
+            CachePlan.plain(CacheNames.PROBLEM_ELITE, ATOMIC),
+            CachePlan.keyed(CacheNames.PROBLEM_UPLOAD, ATOMIC, ProblemChunkKey.class)
+                    .expiringAfter(UPLOAD_LIFE),
             // The platform's own, by name or id; a session's expiry is set by the client that stores it.
             CachePlan.partitioned(CacheNames.USER_ACCOUNT, TRANSACTIONAL, String.class, UserAccount.class)
                     .keyedBy("name"),

@@ -1,5 +1,6 @@
 package io.nqba.node.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.cache.expiry.CreatedExpiryPolicy;
 import org.apache.ignite.cache.CacheAtomicityMode;
 import org.apache.ignite.cache.CacheKeyConfiguration;
 import org.apache.ignite.cache.CacheMode;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyClass key type; null for plain text
  * @param valueClass value type; null when the cache has no SQL table
  * @param keyField field of the value that repeats a plain key and names its column; null when the key is a class of ours
+ * @param life how long entries live after they were written; null for as long as nobody removes them
  */
 record CachePlan(
         String name,
@@ -39,7 +43,8 @@ record CachePlan(
         CacheAtomicityMode atomicity,
         @Nullable Class<?> keyClass,
         @Nullable Class<?> valueClass,
-        @Nullable String keyField) {
+        @Nullable String keyField,
+        @Nullable Duration life) {
     /** Replicated caches are small: few partitions start faster and cost fewer files. */
     private static final int REPLICATED_PARTITIONS = 32;
 
@@ -49,25 +54,30 @@ record CachePlan(
     private static final int MAX_INLINE_BYTES = 64;
 
     static CachePlan replicated(String name, Class<?> keyClass, Class<?> valueClass) {
-        return new CachePlan(name, CacheMode.REPLICATED, CacheAtomicityMode.TRANSACTIONAL, keyClass, valueClass, null);
+        return new CachePlan(
+                name, CacheMode.REPLICATED, CacheAtomicityMode.TRANSACTIONAL, keyClass, valueClass, null, null);
     }
 
     static CachePlan partitioned(String name, CacheAtomicityMode atomicity, Class<?> keyClass, Class<?> valueClass) {
-        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, valueClass, null);
+        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, valueClass, null, null);
     }
 
     /** A partitioned cache with text keys and without an SQL table. */
     static CachePlan plain(String name, CacheAtomicityMode atomicity) {
-        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, null, null, null);
+        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, null, null, null, null);
     }
 
     /** A partitioned cache without an SQL table, whose keys name what they lie with. */
     static CachePlan keyed(String name, CacheAtomicityMode atomicity, Class<?> keyClass) {
-        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, null, null);
+        return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, null, null, null);
     }
 
     CachePlan keyedBy(String field) {
-        return new CachePlan(name, mode, atomicity, keyClass, valueClass, field);
+        return new CachePlan(name, mode, atomicity, keyClass, valueClass, field, life);
+    }
+
+    CachePlan expiringAfter(Duration newLife) {
+        return new CachePlan(name, mode, atomicity, keyClass, valueClass, keyField, newLife);
     }
 
     CacheConfiguration<Object, Object> configuration(int partitions, int backups) {
@@ -81,6 +91,10 @@ record CachePlan(
                 .setSqlIndexMaxInlineSize(MAX_INLINE_BYTES);
         if (!replicated) {
             configuration.setBackups(backups);
+        }
+        if (life != null) {
+            configuration.setExpiryPolicyFactory(CreatedExpiryPolicy.factoryOf(
+                    new javax.cache.expiry.Duration(TimeUnit.MILLISECONDS, life.toMillis())));
         }
         if (keyClass != null && valueClass != null) {
             configuration.setSqlSchema("PUBLIC").setQueryEntities(List.of(table(keyClass, valueClass)));

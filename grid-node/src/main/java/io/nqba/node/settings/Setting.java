@@ -56,6 +56,10 @@ public enum Setting {
             Kind.POSITIVE,
             "100",
             "Optimisation runs that may wait or run; one more is refused. The same on all nodes."),
+    SEARCH_THREADS(
+            Kind.COUNT,
+            "0",
+            "Threads that annealing on this node keeps busy, shared between runs; 0 for one per core."),
     CLIENT_TASKS(Kind.POSITIVE, "100", "Compute tasks that one thin-client connection may run at once."),
     STATISTICS(Kind.FLAG, "true", "Count gets, puts and their times per cache: true or false.");
 

@@ -1,0 +1,30 @@
+package io.nqba.compute.annealing;
+
+import io.nqba.compute.annealing.Exchange.Reduced;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The nodes that search for a run, as its coordinator sees them. */
+interface Crew {
+    /**
+     * Lets every member search for a round and returns what they found. Waits for nobody that is gone.
+     *
+     * @param round 1, 2, 3 …
+     * @param millis how long to search, milliseconds
+     * @param hurry when to come back early
+     */
+    Harvest round(int round, long millis, BooleanSupplier hurry);
+
+    /**
+     * Makes the outcome of an exchange known to the members from their next round on.
+     *
+     * @param round the round that the answers come from; 0 for what earlier runs left
+     * @param harvest what the members brought in
+     * @param reduced what became of it
+     * @return where the pool lies from now on
+     */
+    List<ElitePackKey> spread(int round, Harvest harvest, Reduced reduced);
+
+    /** Returns whether the run is over after this many rounds. */
+    boolean done(int round);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.annealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.nqba.console.page.energy;
 
 import io.nqba.console.energy.DistrictView;
+import io.nqba.console.page.FormFields;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.energy.EnergyRequest.Source;
@@ -8,9 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.util.MultiValueMap;
 
@@ -91,20 +89,16 @@ public record RunForm(
     record Refused(ProblemBox problem) implements Checked {}
 
     Checked check(DistrictView district) {
-        Fields fields = new Fields();
+        FormFields fields = new FormFields();
         LocalDate first = fields.date("from", from);
         double length = fields.number("days", days, 1, MOST_DAYS, "days");
         double charge = fields.number("demandCharge", demandCharge, 0, 1_000_000, district.currency() + " per kW");
         double carbon = fields.number("carbonWeight", carbonWeight, 0, 1_000_000, district.currency() + " per kg");
         double gap = fields.number("gapPercent", gapPercent, 1e-7, 100, "per cent");
         double limit = fields.number("seconds", seconds, 1, 86_400, "seconds");
-        Source chosen = fields.source(source);
-        if (!fields.problems.isEmpty()) {
-            return new Refused(new ProblemBox(
-                    "The run was not started: %s.".formatted(fields.summary()),
-                    "Correct the marked fields; everything else is kept.",
-                    "",
-                    fields.problems));
+        Source chosen = source(fields);
+        if (!fields.good()) {
+            return new Refused(fields.problem("The run was not started"));
         }
         ZoneId zone = ZoneId.of(district.timeZone());
         Instant start = first.atStartOfDay(zone).toInstant();
@@ -123,54 +117,13 @@ public record RunForm(
                 Math.round(limit * 1_000)));
     }
 
-    /** Collects what is wrong, field by field, instead of stopping at the first. */
-    private static final class Fields {
-        private final List<ProblemBox.Field> problems = new ArrayList<>();
-
-        LocalDate date(String name, String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                refuse(name, "The first day (%s) is not a date. Write it as 2026-08-01.".formatted(text));
-                return LocalDate.EPOCH;
+    private Source source(FormFields fields) {
+        for (Source known : Source.values()) {
+            if (known.name().equals(source)) {
+                return known;
             }
         }
-
-        double number(String name, String text, double least, double most, String unit) {
-            try {
-                double value = Double.parseDouble(text.replace(',', '.'));
-                if (value >= least && value <= most) {
-                    return value;
-                }
-                refuse(name, "%s is outside %s to %s %s.".formatted(text, plain(least), plain(most), unit));
-            } catch (NumberFormatException e) {
-                refuse(
-                        name,
-                        "(%s) is not a number. Write %s to %s %s.".formatted(text, plain(least), plain(most), unit));
-            }
-            return Double.NaN;
-        }
-
-        Source source(String text) {
-            for (Source source : Source.values()) {
-                if (source.name().equals(text)) {
-                    return source;
-                }
-            }
-            refuse("source", "(%s) is neither READINGS nor FORECAST.".formatted(text));
-            return Source.READINGS;
-        }
-
-        String summary() {
-            return problems.size() == 1 ? "one field is wrong" : problems.size() + " fields are wrong";
-        }
-
-        private void refuse(String name, String text) {
-            problems.add(new ProblemBox.Field(name, text));
-        }
-
-        private static String plain(double value) {
-            return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Double.toString(value);
-        }
+        fields.refuse("source", "(%s) is neither READINGS nor FORECAST.".formatted(source));
+        return Source.READINGS;
     }
 }

@@ -38,6 +38,19 @@ export function append(id, x, values) {
   }
 }
 
+/** Adds one point to a chart that grows: x and the values by the names of the series. */
+export function extend(id, x, values) {
+  const card = cards.get(id);
+  if (card) {
+    append(id, x, card.data.series.map((series) => values[series.name] ?? null));
+  }
+}
+
+/** Returns how many points a chart holds. */
+export function points(id) {
+  return cards.get(id)?.data.x.length ?? 0;
+}
+
 function build(section) {
   const data = JSON.parse(section.querySelector("[data-chart-data]").textContent);
   const card = { section, data, chart: null };
@@ -52,7 +65,9 @@ function build(section) {
   card.room = { min: card.chart.options.scales.x.min, max: card.chart.options.scales.x.max };
   showKeys(card, null);
   bind(card);
-  restore(card);
+  restoreZoom(card);
+  restoreTable(card);
+  section.dataset.drawn = "true";
   return card;
 }
 
@@ -125,16 +140,23 @@ function remember(card) {
   const { min, max } = card.chart.scales.x;
   const [first, last] = whole(card);
   const all = min <= first && max >= last;
-  setParameter("zoom", all ? null : `${card.data.id}.${Math.round(min)}.${Math.round(max)}`);
+  setParameter("zoom", all ? null : `${card.data.id}.${written(min, max - min)}~${written(max, max - min)}`);
 }
 
-function restore(card) {
-  const parameters = new URLSearchParams(location.search);
-  const [id, min, max] = (parameters.get("zoom") ?? "").split(".");
+// Digits enough to tell places apart: seconds have fractions, milliseconds since 1970 do not.
+function written(place, width) {
+  return place.toFixed(Math.max(0, 3 - Math.floor(Math.log10(width))));
+}
+
+function restoreZoom(card) {
+  const [, id, min, max] = /^([^.]+)\.([^~]+)~(.+)$/.exec(new URLSearchParams(location.search).get("zoom") ?? "") ?? [];
   if (id === card.data.id && Number(max) > Number(min)) {
     moveTo(card, Number(min), Number(max));
   }
-  if (parameters.get("table") === card.data.id) {
+}
+
+function restoreTable(card) {
+  if (new URLSearchParams(location.search).get("table") === card.data.id) {
     toggleTable(card, card.section.querySelector("[data-chart-do=table]"));
   }
 }
@@ -163,29 +185,10 @@ function picture(card) {
 
 function showKeys(card, index) {
   const list = card.section.querySelector("[data-chart-keys]");
-  if (!list.firstChild) {
-    list.append(...card.data.series.map((series) => key(card, series)));
-  }
   card.data.series.forEach((series, at) => {
     const value = index === null ? undefined : series.values[index];
     list.children[at].querySelector("b").textContent = value === undefined ? "" : plain(value ?? NaN, series.unit);
   });
-}
-
-function key(card, series) {
-  const item = document.createElement("li");
-  const swatch = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-  const attributes = { x1: 0, x2: 18, y1: 4, y2: 4, "stroke-width": series.kind === "bar" ? 8 : 2, stroke: `var(--series-${series.colour})` };
-  if (series.dashed) {
-    attributes["stroke-dasharray"] = "4 3";
-  }
-  for (const [name, value] of Object.entries(attributes)) {
-    line.setAttribute(name, value);
-  }
-  swatch.append(line);
-  item.append(swatch, series.name + " ", document.createElement("b"));
-  return item;
 }
 
 function redraw() {
@@ -200,7 +203,7 @@ function redraw() {
           onZoom: () => remember(card),
         }),
       });
-      restore(card);
+      restoreZoom(card);
     } else {
       cards.delete(id);
     }

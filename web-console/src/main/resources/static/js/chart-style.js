@@ -37,19 +37,22 @@ export function options(section, data, wide, { onHover, onZoom }) {
 function dataset(data, series, ink) {
   const colour = ink(`series-${series.colour}`);
   const bar = series.kind === "bar";
+  const point = series.kind === "point";
   return {
     type: bar ? "bar" : "line",
     label: series.name,
     data: data.x.map((x, i) => ({ x, y: series.values[i] ?? NaN })),
     yAxisID: series.right ? "y2" : "y",
     borderColor: colour,
-    backgroundColor: bar ? colour : transparent(colour, 0.13),
+    backgroundColor: bar || point ? colour : transparent(colour, 0.13),
+    showLine: !point,
+    order: point ? -1 : 0,
     borderWidth: bar ? 0 : 1.75,
     borderDash: series.dashed ? [5, 4] : [],
     stepped: series.kind === "step" ? "before" : false,
     fill: series.kind === "area" ? "origin" : false,
-    pointRadius: data.x.length === 1 && !bar ? 3 : 0,
-    pointHoverRadius: 3,
+    pointRadius: point ? 4 : data.x.length === 1 && !bar ? 3 : 0,
+    pointHoverRadius: point ? 6 : 3,
     pointHoverBackgroundColor: colour,
     barPercentage: 1,
     categoryPercentage: 0.86,
@@ -69,7 +72,7 @@ function scales(data, ink, wide) {
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
-      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.timeZone ? undefined : 0, maxRotation: 0, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value) => (data.timeZone ? tickLabel(value, data.timeZone) : number(value, Number.isInteger(value) ? 0 : 1)) },
+      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.timeZone ? undefined : 0, maxRotation: 0, includeBounds: false, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value) => (data.timeZone ? tickLabel(value, data.timeZone) : number(value, Number.isInteger(value) ? 0 : 1)) },
     },
     y: {
       type: data.scale === "log" ? "logarithmic" : "linear",
@@ -162,7 +165,7 @@ export const endLabels = {
       return;
     }
     const { ctx, chartArea } = chart;
-    const places = chart.data.datasets.map((set, index) => ({ set, y: lastY(chart, index) })).filter((place) => Number.isFinite(place.y));
+    const places = chart.data.datasets.map((set, index) => ({ set, y: lastY(chart, index) })).filter((place) => place.set.showLine && Number.isFinite(place.y));
     places.sort((a, b) => a.y - b.y);
     places.forEach((place, i) => {
       place.y = Math.max(place.y, i === 0 ? chartArea.top : places[i - 1].y + LABEL_HEIGHT);
@@ -190,7 +193,7 @@ function lastY(chart, index) {
 function labelRoom(data) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `500 12px ${getComputedStyle(document.body).fontFamily}`;
-  return Math.ceil(Math.max(...data.series.map((series) => pen.measureText(series.name).width))) + 16;
+  return Math.ceil(Math.max(...data.series.filter((series) => series.kind !== "point").map((series) => pen.measureText(series.name).width))) + 16;
 }
 
 // Reads a colour token as the browser resolves it for the current theme; the probe lives in the card.

@@ -53,7 +53,9 @@ public record ChartCard(
         LINE,
         STEP,
         AREA,
-        BAR
+        BAR,
+        /** A mark at each value, without a line. */
+        POINT
     }
 
     /**

@@ -1,16 +1,19 @@
 // Starts every component on the page, and again on every part that htmx swaps in.
+import * as annealing from "./annealing-page.js";
 import * as charts from "./chart-card.js";
 import * as grid from "./grid-page.js";
 import * as live from "./live.js";
 import * as palette from "./palette.js";
+import * as upload from "./problem-upload.js";
 import * as proof from "./proof-strip.js";
 import * as run from "./run-page.js";
+import * as runTable from "./run-table.js";
 import * as shell from "./shell.js";
 import * as times from "./times.js";
 
 const perPart = [charts, times];
 
-for (const component of [shell, palette, proof, run, grid, ...perPart]) {
+for (const component of [shell, palette, proof, run, grid, annealing, runTable, upload, ...perPart]) {
   component.start(document);
 }
 live.start();

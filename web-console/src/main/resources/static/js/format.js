@@ -33,6 +33,17 @@ export function isMoney(unit) {
   return /^[A-Z]{3}$/.test(unit);
 }
 
+/** How often something happens a second; the twin of Rates.java. */
+export function perSecond(rate) {
+  if (!Number.isFinite(rate)) {
+    return UNKNOWN;
+  }
+  if (rate >= 1e6) {
+    return withUnit(number(rate / 1e6, 1), "M/s");
+  }
+  return rate >= 1e3 ? withUnit(number(rate / 1e3, 1), "k/s") : withUnit(number(rate, 0), "/s");
+}
+
 export function percent(share) {
   return withUnit(number(share * 100, 1), "%");
 }

@@ -1,5 +1,5 @@
 // The frame: theme, dialogs, keyboard.
-const PAGES = { c: "/", f: "/flyfox", r: "/runs", n: "/grid" };
+const PAGES = { c: "/", f: "/flyfox", o: "/optimisation", r: "/runs", n: "/grid" };
 const CHORD_MILLIS = 1200;
 const YEAR_SECONDS = 31536000;
 

@@ -64,6 +64,9 @@ class PagesIT {
                 "/flyfox?district=riverside&tab=start",
                 "/flyfox/sites/riverside-001?run=" + RUN,
                 "/flyfox/sites/riverside-001?tab=consumption",
+                "/optimisation",
+                "/optimisation/submit",
+                "/optimisation/compare",
                 "/runs",
                 "/runs/" + RUN,
                 "/grid",
@@ -169,6 +172,10 @@ class PagesIT {
 
             visit.page().keyboard().press("g");
             visit.page().keyboard().press("r");
+            assertThat(visit.find("h1")).hasText("Runs");
+            assertThat(visit.find("[data-live-badge]")).hasAttribute("data-state", "connected");
+            visit.page().keyboard().press("g");
+            visit.page().keyboard().press("o");
             assertThat(visit.find("h1")).hasText("Optimisation");
             visit.mustHaveBeenQuiet();
         }

@@ -115,14 +115,16 @@ class InventedRuns implements RunGateway, ScheduleGateway {
             case LIVE -> Mono.just(run(LIVE, RunState.RUNNING, 4));
             case DONE -> Mono.just(run(DONE, RunState.SUCCEEDED, ROUNDS));
             case FAILED -> Mono.just(run(FAILED, RunState.FAILED, 0));
-            default -> Mono.empty();
+            default -> Mono.just(runId).filter(InventedAnnealing.RUNS::contains).map(InventedAnnealing::run);
         };
     }
 
     @Override
     public Mono<Page<RunView>> list(RunQuery query) {
-        return Flux.just(LIVE, DONE, FAILED)
+        return Flux.concat(Flux.just(LIVE, DONE, FAILED), Flux.fromIterable(InventedAnnealing.RUNS))
                 .concatMap(this::find)
+                .filter(run -> query.kind() == null || query.kind().equals(run.kind()))
+                .filter(run -> query.unit() == null || query.unit() == run.unit())
                 .filter(run -> query.state() == null || query.state() == run.state())
                 .collectList()
                 .map(found -> new Page<>(found, null));
@@ -151,11 +153,21 @@ class InventedRuns implements RunGateway, ScheduleGateway {
 
     @Override
     public Flux<RunEvent> history(String runId, long afterSequence) {
+        if (InventedAnnealing.RUNS.contains(runId)) {
+            int last = runId.equals(InventedAnnealing.LIVE)
+                    ? InventedAnnealing.run(runId).rounds()
+                    : ROUNDS;
+            return Flux.range(1, last).map(InventedAnnealing::event);
+        }
         return Flux.range(1, runId.equals(LIVE) ? 4 : ROUNDS).map(round -> event(runId, round));
     }
 
     @Override
     public Flux<RunEvent> events(String runId, long afterSequence) {
+        if (InventedAnnealing.RUNS.contains(runId)) {
+            return Flux.interval(Duration.ofSeconds(1))
+                    .map(i -> InventedAnnealing.event((int) (afterSequence + 1 + i)));
+        }
         return Flux.interval(Duration.ofMillis(700)).take(200).map(i -> event(runId, (int) (afterSequence + 1 + i)));
     }
 

@@ -30,7 +30,18 @@ public final class AccessRules {
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
-            rule(PEOPLE, null, "/", "/flyfox", "/flyfox/**", "/runs", "/runs/**", "/account", "/styleguide"));
+            rule(
+                    PEOPLE,
+                    null,
+                    "/",
+                    "/flyfox",
+                    "/flyfox/**",
+                    "/runs",
+                    "/runs/**",
+                    "/optimisation",
+                    "/optimisation/**",
+                    "/account",
+                    "/styleguide"));
 
     private AccessRules() {}
 

@@ -13,6 +13,7 @@ import io.nqba.model.error.NqbaException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +43,13 @@ class RunPages {
     private final RunGateway runs;
     private final SiteGateway sites;
     private final DistrictNames names;
+    private final Map<String, RunPage> pages;
 
-    RunPages(RunGateway runs, SiteGateway sites, DistrictNames names) {
+    RunPages(RunGateway runs, SiteGateway sites, DistrictNames names, List<RunPage> pages) {
         this.runs = runs;
         this.sites = sites;
         this.names = names;
+        this.pages = pages.stream().collect(Collectors.toMap(RunPage::kind, page -> page));
     }
 
     @GetMapping("/runs")
@@ -73,9 +76,15 @@ class RunPages {
 
     @GetMapping("/runs/{id}")
     Mono<Rendering> one(@PathVariable String id) {
-        Mono<RunView> run = runs.find(id).switchIfEmpty(Mono.error(() -> unknown(id)));
-        return Mono.zip(run, runs.history(id, 0).collectList())
-                .flatMap(both -> district(both.getT1()).map(district -> page(both.getT1(), both.getT2(), district)));
+        return runs.find(id).switchIfEmpty(Mono.error(() -> unknown(id))).flatMap(run -> {
+            RunPage own = pages.get(run.kind());
+            return own == null ? plain(run) : own.of(run);
+        });
+    }
+
+    private Mono<Rendering> plain(RunView run) {
+        return Mono.zip(runs.history(run.id(), 0).collectList(), district(run))
+                .map(both -> page(run, both.getT1(), both.getT2()));
     }
 
     /** Leads back to the run, which shows that it is stopping: cancelling keeps the best answer and takes a round. */
@@ -95,7 +104,7 @@ class RunPages {
         RunRow row = RunRow.of(
                 run, district.map(found -> Map.of(found.id(), found.name())).orElse(Map.of()));
         return Rendering.view("run")
-                .modelAttribute("crumbs", List.of(new Crumb("Optimisation", "/runs")))
+                .modelAttribute("crumbs", List.of(new Crumb("Runs", "/runs")))
                 .modelAttribute("row", row)
                 .modelAttribute("story", RunStory.of(run, history, district.orElse(null)))
                 .build();

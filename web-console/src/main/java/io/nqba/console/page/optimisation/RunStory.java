@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,22 +36,12 @@ record RunStory(
         ChartCard closing,
         ChartCard gap,
         Map<String, String> asked,
-        List<Step> steps,
+        List<RunStep> steps,
         long lastSequence,
         int lastRound,
         String nodes,
         String bytes,
         String elapsed) {
-    private static final int SHOWN_STEPS = 100;
-
-    /**
-     * One step that has something to say.
-     *
-     * @param at time since the start
-     * @param text what happened
-     */
-    record Step(String at, String text) {}
-
     static RunStory of(RunView run, List<RunEvent> history, @Nullable DistrictView district) {
         List<RunEvent> rounds = rounds(history);
         RunEvent last = history.isEmpty() ? null : history.get(history.size() - 1);
@@ -65,7 +54,7 @@ record RunStory(
                 closing(run, rounds),
                 gapByRound(rounds),
                 asked(run, district),
-                steps(history),
+                RunStep.newestFirst(history),
                 last == null ? 0 : last.sequence(),
                 rounds.isEmpty() ? 0 : rounds.get(rounds.size() - 1).round(),
                 Figures.count(run.nodes()),
@@ -138,17 +127,6 @@ record RunStory(
             Double value = of.apply(event);
             return value == null ? Double.NaN : value;
         });
-    }
-
-    private static List<Step> steps(List<RunEvent> history) {
-        List<Step> steps = new ArrayList<>();
-        for (int i = history.size() - 1; i >= 0 && steps.size() < SHOWN_STEPS; i--) {
-            RunEvent event = history.get(i);
-            if (!event.message().isEmpty()) {
-                steps.add(new Step(Figures.duration(Duration.ofMillis(event.elapsedMillis())), event.message()));
-            }
-        }
-        return steps;
     }
 
     private static Map<String, String> asked(RunView run, @Nullable DistrictView district) {

@@ -29,7 +29,9 @@ class SearchPages {
             new Hit("FLYFOX, sites and savings", "Page", "/flyfox?tab=sites"),
             new Hit("FLYFOX, consumption", "Page", "/flyfox?tab=consumption"),
             new Hit("Start a run", "Action", "/flyfox?tab=start"),
-            new Hit("Optimisation runs", "Page", "/runs"),
+            new Hit("Optimisation, problems and annealing", "Page", "/optimisation"),
+            new Hit("Submit a problem", "Action", "/optimisation/submit"),
+            new Hit("Runs of every unit", "Page", "/runs"),
             new Hit("Grid, nodes and caches", "Page", "/grid"));
 
     private final SiteGateway sites;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.page.annealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,8 @@ final class AnnealingBench implements Callable<Integer> {
                         new AnnealingThroughputFigures(quick),
                         new AnnealingDenseFigures(quick),
                         new AnnealingSparseFigures(quick),
-                        new AnnealingEventFigures(quick)),
+                        new AnnealingEventFigures(quick),
+                        new ReadingFigures()),
                 only,
                 data,
                 spec.commandLine());

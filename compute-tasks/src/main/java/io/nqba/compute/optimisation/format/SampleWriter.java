@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -15,8 +14,6 @@ import java.util.List;
  * nothing is kept but one block. Streams are flushed, not closed.
  */
 public final class SampleWriter {
-    private static final int BLOCK = 1 << 13;
-
     private final QuadraticProblem problem;
     private final List<String> labels;
 
@@ -46,7 +43,7 @@ public final class SampleWriter {
     /** Writes {@code {"variables":[…],"values":[…],"objective":…}}; values are the variables' own: 0/1, or -1/1 for spins. */
     public void json(byte[] bits, OutputStream out) throws IOException {
         requireSize(bits);
-        Text text = new Text(out);
+        JsonBlocks text = new JsonBlocks(out);
         text.add("{\"variables\":");
         addLabels(text);
         text.add(",\"values\":");
@@ -60,7 +57,7 @@ public final class SampleWriter {
      * that is maximised it is the objective with the opposite sign, and {@code info.sense} says so.
      */
     public void dimod(List<byte[]> samples, OutputStream out) throws IOException {
-        Text text = new Text(out);
+        JsonBlocks text = new JsonBlocks(out);
         boolean spins = problem.domain() == Domain.SPINS;
         int rows = samples.size();
         text.add("{\"type\":\"SampleSet\",\"version\":{\"sampleset_schema\":\"3.1.0\"},\"num_variables\":")
@@ -86,20 +83,20 @@ public final class SampleWriter {
         text.flush();
     }
 
-    private static void addVector(String name, String type, List<String> values, Text text) throws IOException {
+    private static void addVector(String name, String type, List<String> values, JsonBlocks text) throws IOException {
         text.add("\"%s\":{\"type\":\"array\",\"data\":[".formatted(name));
         text.add(String.join(",", values));
         text.add("],\"data_type\":\"%s\",\"shape\":[%d],\"use_bytes\":false}".formatted(type, values.size()));
     }
 
-    private void addLabels(Text text) throws IOException {
+    private void addLabels(JsonBlocks text) throws IOException {
         for (int i = 0; i < problem.size(); i++) {
             text.add(i == 0 ? "[" : ",").add(labels.isEmpty() ? Integer.toString(i) : labels.get(i));
         }
         text.add(problem.size() == 0 ? "[]" : "]");
     }
 
-    private void addValues(byte[] bits, Text text) throws IOException {
+    private void addValues(byte[] bits, JsonBlocks text) throws IOException {
         String zero = problem.domain() == Domain.SPINS ? "-1" : "0";
         for (int i = 0; i < bits.length; i++) {
             text.add(i == 0 ? "[" : ",").add(bits[i] == 0 ? zero : "1");
@@ -133,33 +130,5 @@ public final class SampleWriter {
                     "The answer (%d bits) must have one bit per variable (%d).".formatted(bits.length, problem.size()));
         }
         return bits.length;
-    }
-
-    /** Text on its way out, in blocks. */
-    private static final class Text {
-        private final OutputStream out;
-        private final StringBuilder block = new StringBuilder();
-
-        private Text(OutputStream out) {
-            this.out = out;
-        }
-
-        private Text add(String piece) throws IOException {
-            block.append(piece);
-            if (block.length() >= BLOCK) {
-                write();
-            }
-            return this;
-        }
-
-        private void write() throws IOException {
-            out.write(block.toString().getBytes(StandardCharsets.UTF_8));
-            block.setLength(0);
-        }
-
-        private void flush() throws IOException {
-            write();
-            out.flush();
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.optimisation.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.nqba.compute.kernel.annealing;
 import io.nqba.compute.kernel.annealing.dense.DenseSearch;
 import io.nqba.compute.kernel.annealing.dense.KernelChoice;
 import io.nqba.compute.kernel.annealing.sparse.SparseSearch;
+import io.nqba.compute.kernel.annealing.sparse.TemperingSearch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.function.IntFunction;
  * to round. Not for several threads.
  *
  * <p>The problem is reduced and split first; each connected component is searched on its own: up to 16 variables exhaustively, where the
- * couplings fill more than 3 % of the matrix (or more than 64 per variable) by tabu search, else by annealing. Values that leave the
+ * couplings fill more than 3 % of the matrix (or more than 64 per variable) by tabu search, else by exchanging replicas or, above 8,000
+ * variables, by lines of annealing. Values that leave the
  * worker are recomputed from the problem's own coefficients. Same problem, seed, imports and budgets of sweeps: same bits, on every
  * machine and with either twin of the kernels.
  */
@@ -218,7 +220,10 @@ public final class AnnealingWorker {
         }
         double pairs = size * (size - 1.0) / 2;
         boolean dense = model.couplings() > DENSE_SHARE * pairs || 2L * model.couplings() > (long) DENSE_DEGREE * size;
-        return dense && DenseSearch.fits(size) ? new DenseSearch(model, seed, kernel) : new SparseSearch(model, seed);
+        if (dense && DenseSearch.fits(size)) {
+            return new DenseSearch(model, seed, kernel);
+        }
+        return TemperingSearch.suits(size) ? new TemperingSearch(model, seed) : new SparseSearch(model, seed);
     }
 
     /** Gives each component its turn, in proportion to its size, with turns that double. */

@@ -41,7 +41,8 @@ final class Annealing {
         state.quench();
     }
 
-    private void sweep(SparseModel model, SparseState state, float temperature) {
+    /** Proposes every flip once, in order. */
+    void sweep(SparseModel model, SparseState state, float temperature) {
         long draw = random.nextLong();
         int at = (int) draw & TABLE - 1;
         int stride = (int) (draw >>> 32) | 1;
@@ -76,7 +77,7 @@ final class Annealing {
         float[] table = new float[TABLE];
         SplitMix dice = new SplitMix(0);
         for (int k = 0; k < TABLE; k++) {
-            table[k] = (float) -Math.log((k + 0.5) / TABLE);
+            table[k] = (float) -StrictMath.log((k + 0.5) / TABLE);
         }
         for (int k = TABLE - 1; k > 0; k--) {
             int other = dice.nextInt(k + 1);

@@ -23,7 +23,7 @@ final class FinanceBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(new PublishedPortfolioFigures(), new PortfolioFigures());
+        return List.of(new PublishedPortfolioFigures(), new PortfolioFigures(), new CardinalityFigures());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.nqba.compute.kernel.portfolio;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * One side of a limit on the weights, as a row: exposures · weights + costShare · cost ≤ limit.
  *
@@ -42,8 +45,8 @@ record NamedRow(String name, Side side, double[] exposures, double costShare, do
     }
 
     static String shown(double value) {
-        return java.math.BigDecimal.valueOf(value)
-                .round(new java.math.MathContext(6))
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -23,7 +23,8 @@ final class FinanceBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(new PublishedPortfolioFigures(), new PortfolioFigures(), new CardinalityFigures());
+        return List.of(
+                new PublishedPortfolioFigures(), new PortfolioFigures(), new CardinalityFigures(), new RiskFigures());
     }
 
     @Override

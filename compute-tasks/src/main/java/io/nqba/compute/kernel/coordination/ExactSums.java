@@ -8,7 +8,7 @@ import io.nqba.model.error.NqbaException;
  * 2⁻¹⁰ and a fine one in steps of 2⁻⁶³. Integer addition is associative, so one node or ten give the same bits. Range ±9·10¹⁵, an
  * addend is rounded by at most 5·10⁻²⁰. Crosses the grid wire.
  */
-final class ExactSums {
+public final class ExactSums {
     private static final double COARSE = 0x1p10;
     private static final double FINE = 0x1p63;
     private static final int CARRY_BITS = 53;
@@ -17,13 +17,17 @@ final class ExactSums {
     private final long[] coarse;
     private final long[] fine;
 
-    ExactSums(int size) {
+    public ExactSums(int size) {
         coarse = new long[size];
         fine = new long[size];
     }
 
-    /** @throws NqbaException if the value is not a number or too large */
-    void add(int index, double value) {
+    /**
+     * Adds a value to one sum.
+     *
+     * @throws NqbaException if the value is not a number or too large
+     */
+    public void add(int index, double value) {
         double scaled = value * COARSE;
         if (!(Math.abs(scaled) < MOST)) {
             throw new NqbaException(
@@ -42,7 +46,7 @@ final class ExactSums {
         }
     }
 
-    void add(ExactSums other) {
+    public void add(ExactSums other) {
         for (int i = 0; i < coarse.length; i++) {
             settle(i, Math.addExact(coarse[i], other.coarse[i]), fine[i] + other.fine[i]);
         }
@@ -52,7 +56,7 @@ final class ExactSums {
         return coarse[index] / COARSE + fine[index] / FINE;
     }
 
-    double[] toArray() {
+    public double[] toArray() {
         double[] values = new double[coarse.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = get(i);

@@ -54,6 +54,22 @@ class PublishedFiguresTest {
         assertThat(answer.gap()).isLessThan(1e-9);
     }
 
+    /** Published for growth over the complete rows, long only and with short positions. */
+    @Test
+    void shortfallAtTargetReturn() {
+        ReturnMatrix scenarios = stocks.returns().completePeriods();
+        Universe universe = new Universe(
+                stocks.names(), ExpectedReturns.historicalGrowth(scenarios, 252), Covariances.sample(scenarios, 252));
+        PortfolioLimits longShort = PortfolioLimits.between(20, -3, 3);
+
+        PortfolioAnswer plain = new ShortfallOptimiser(universe, scenarios, 0.95, longOnly).targetReturn(0.25);
+        PortfolioAnswer free = new ShortfallOptimiser(universe, scenarios, 0.95, longShort).targetReturn(0.26);
+
+        assertThat(plain.value()).isCloseTo(0.021036631225933487, within(1e-6));
+        assertThat(free.value()).isCloseTo(0.01804624747353764, within(1e-6));
+        assertThat(plain.gap()).isLessThan(1e-8);
+    }
+
     @Test
     void hierarchicalRiskParity() throws IOException {
         SymmetricMatrix covariance = stocks.universe().covariance();

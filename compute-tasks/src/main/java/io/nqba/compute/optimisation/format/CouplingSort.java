@@ -49,13 +49,17 @@ final class CouplingSort {
             column[next[row(k)]++] = Math.max(first.get(k), second.get(k));
         }
         requireEachPairOnce();
+        // From here on the lower variable is all that is needed, so the other one makes room for the weights.
+        for (int k = 0; k < count; k++) {
+            first.set(k, row(k));
+        }
+        second.release();
         System.arraycopy(start, 0, next, 0, size);
         weights = WeightLane.of(weight);
         for (int k = 0; k < count; k++) {
-            weights.put(next[row(k)]++, weight, k);
+            weights.put(next[first.get(k)]++, weight, k);
         }
         first.release();
-        second.release();
         weight.release();
         sortRows();
         dropZeros();

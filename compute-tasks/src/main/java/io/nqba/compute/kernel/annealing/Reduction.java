@@ -1,6 +1,5 @@
 package io.nqba.compute.kernel.annealing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,23 +29,9 @@ public final class Reduction {
     /** Above this many couplings the search starts sooner than the reduction would end. */
     private static final int MOST_COUPLINGS = 2_000_000;
 
-    /** Eliminating next to a hub would search its list each time. */
-    private static final int LONGEST_LIST = 256;
-
-    private static final int LARGEST_SCALE = 64;
-    private static final long LARGEST_FIELD = 1L << 28;
-
-    private final int size;
-    private final double unit;
-    private final long[] field;
-    private final int[][] neighbour;
-    private final long[][] weight;
-    private final int[] length;
-    private final boolean[] gone;
-    private final ArrayDeque<Integer> queue = new ArrayDeque<>();
-    private final boolean[] queued;
+    private final ReducibleGraph graph;
     private final List<Removal> removals = new ArrayList<>();
-    private final List<Component> components = new ArrayList<>();
+    private final List<Component> components;
 
     /** How a removed variable follows from others: the sign of field + Σ weights·spins. */
     private static final class Removal {
@@ -84,54 +69,29 @@ public final class Reduction {
     }
 
     private Reduction(IsingModel model) {
-        this.size = model.size();
-        this.field = new long[size];
-        this.neighbour = new int[size][];
-        this.weight = new long[size][];
-        this.length = new int[size];
-        this.gone = new boolean[size];
-        this.queued = new boolean[size];
-        long scale = scale(model);
-        this.unit = model.unit() / scale;
-        int[] degree = model.degrees();
-        for (int i = 0; i < size; i++) {
-            field[i] = scale * model.field()[i];
-            neighbour[i] = new int[degree[i]];
-            weight[i] = new long[degree[i]];
-        }
-        for (int i = 0; i < size; i++) {
-            for (int k = model.start()[i]; k < model.start()[i + 1]; k++) {
-                append(i, model.column()[k], scale * model.weight()[k]);
-                append(model.column()[k], i, scale * model.weight()[k]);
-            }
-        }
-    }
-
-    /** Reduces a model, or only splits nothing off where it is too dense for that to pay. */
-    public static Reduction of(IsingModel model) {
-        if (model.couplings() > MOST_COUPLINGS) {
-            return whole(model);
-        }
-        Reduction reduction = new Reduction(model);
+        this.graph = new ReducibleGraph(model);
         for (int i = 0; i < model.size(); i++) {
-            reduction.enqueue(i);
+            graph.enqueue(i);
         }
-        while (!reduction.queue.isEmpty()) {
-            int i = reduction.queue.poll();
-            reduction.queued[i] = false;
-            reduction.tryRemove(i);
+        for (int i = graph.next(); i >= 0; i = graph.next()) {
+            tryRemove(i);
         }
-        reduction.split(model.isExact());
-        return reduction;
+        this.components = new ComponentSplit(graph, model.isExact()).components();
     }
 
-    /** Keeps the model as its only component. */
-    private static Reduction whole(IsingModel model) {
-        Reduction reduction = new Reduction(new IsingModel(new int[0], new int[1], new int[0], new int[0], true, 1));
+    private Reduction(List<Component> components) {
+        this.graph = new ReducibleGraph(new IsingModel(new int[0], new int[1], new int[0], new int[0], true, 1));
+        this.components = components;
+    }
+
+    /** Reduces a model, or keeps it whole where it is too dense for that to pay. */
+    public static Reduction of(IsingModel model) {
+        if (model.couplings() <= MOST_COUPLINGS) {
+            return new Reduction(model);
+        }
         int[] all = new int[model.size()];
         Arrays.setAll(all, i -> i);
-        reduction.components.add(new Component(model, all));
-        return reduction;
+        return new Reduction(List.of(new Component(model, all)));
     }
 
     List<Component> components() {
@@ -156,57 +116,57 @@ public final class Reduction {
     }
 
     private void tryRemove(int i) {
-        if (gone[i]) {
+        if (graph.gone[i]) {
             return;
         }
-        compact(i);
+        graph.compact(i);
         long total = 0;
         int strongest = 0;
-        for (int k = 0; k < length[i]; k++) {
-            total += Math.abs(weight[i][k]);
-            strongest = Math.abs(weight[i][k]) > Math.abs(weight[i][strongest]) ? k : strongest;
+        for (int k = 0; k < graph.length[i]; k++) {
+            total += Math.abs(graph.weight[i][k]);
+            strongest = Math.abs(graph.weight[i][k]) > Math.abs(graph.weight[i][strongest]) ? k : strongest;
         }
-        if (Math.abs(field[i]) >= total) {
+        if (Math.abs(graph.field[i]) >= total) {
             fix(i);
             return;
         }
-        if (length[i] == 1) {
+        if (graph.length[i] == 1) {
             removeLeaf(i);
             return;
         }
-        if (hasHub(i)) {
+        if (graph.hasHub(i)) {
             return;
         }
-        if (length[i] == 2) {
+        if (graph.length[i] == 2) {
             removeMiddle(i);
-        } else if (length[i] == 3 && field[i] == 0) {
+        } else if (graph.length[i] == 3 && graph.field[i] == 0) {
             removeStar(i);
         }
-        if (!gone[i] && 2 * Math.abs(weight[i][strongest]) >= total + Math.abs(field[i])) {
+        if (!graph.gone[i] && 2 * Math.abs(graph.weight[i][strongest]) >= total + Math.abs(graph.field[i])) {
             follow(i, strongest);
         }
     }
 
     private void fix(int i) {
-        long sign = field[i] >= 0 ? 1 : -1;
+        long sign = graph.field[i] >= 0 ? 1 : -1;
         removals.add(new Removal(i, sign, new int[0], new long[0]));
-        gone[i] = true;
-        for (int k = 0; k < length[i]; k++) {
-            addField(neighbour[i][k], sign * weight[i][k]);
+        graph.gone[i] = true;
+        for (int k = 0; k < graph.length[i]; k++) {
+            graph.addField(graph.neighbour[i][k], sign * graph.weight[i][k]);
         }
     }
 
     private void removeLeaf(int i) {
-        long own = field[i];
-        long only = weight[i][0];
+        long own = graph.field[i];
+        long only = graph.weight[i][0];
         take(i);
-        addField(neighbour[i][0], (Math.abs(own + only) - Math.abs(own - only)) / 2);
+        graph.addField(graph.neighbour[i][0], (Math.abs(own + only) - Math.abs(own - only)) / 2);
     }
 
     private void removeMiddle(int i) {
-        long own = field[i];
-        long a = weight[i][0];
-        long b = weight[i][1];
+        long own = graph.field[i];
+        long a = graph.weight[i][0];
+        long b = graph.weight[i][1];
         long both = Math.abs(own + a + b);
         long first = Math.abs(own + a - b);
         long second = Math.abs(own - a + b);
@@ -218,15 +178,15 @@ public final class Reduction {
             return;
         }
         take(i);
-        addField(neighbour[i][0], forA / 4);
-        addField(neighbour[i][1], forB / 4);
-        addWeight(neighbour[i][0], neighbour[i][1], pair / 4);
+        graph.addField(graph.neighbour[i][0], forA / 4);
+        graph.addField(graph.neighbour[i][1], forB / 4);
+        graph.addWeight(graph.neighbour[i][0], graph.neighbour[i][1], pair / 4);
     }
 
     private void removeStar(int i) {
-        long a = weight[i][0];
-        long b = weight[i][1];
-        long c = weight[i][2];
+        long a = graph.weight[i][0];
+        long b = graph.weight[i][1];
+        long c = graph.weight[i][2];
         long all = Math.abs(a + b + c);
         long notC = Math.abs(a + b - c);
         long notB = Math.abs(a - b + c);
@@ -238,189 +198,35 @@ public final class Reduction {
             return;
         }
         take(i);
-        addWeight(neighbour[i][0], neighbour[i][1], pairAb / 4);
-        addWeight(neighbour[i][0], neighbour[i][2], pairAc / 4);
-        addWeight(neighbour[i][1], neighbour[i][2], pairBc / 4);
+        graph.addWeight(graph.neighbour[i][0], graph.neighbour[i][1], pairAb / 4);
+        graph.addWeight(graph.neighbour[i][0], graph.neighbour[i][2], pairAc / 4);
+        graph.addWeight(graph.neighbour[i][1], graph.neighbour[i][2], pairBc / 4);
     }
 
     private void follow(int i, int strongest) {
-        int leader = neighbour[i][strongest];
-        long sign = Long.signum(weight[i][strongest]);
+        int leader = graph.neighbour[i][strongest];
+        long sign = Long.signum(graph.weight[i][strongest]);
         removals.add(new Removal(i, 0, new int[] {leader}, new long[] {sign}));
-        gone[i] = true;
-        enqueue(leader);
-        addField(leader, sign * field[i]);
-        for (int k = 0; k < length[i]; k++) {
+        graph.gone[i] = true;
+        graph.enqueue(leader);
+        graph.addField(leader, sign * graph.field[i]);
+        for (int k = 0; k < graph.length[i]; k++) {
             if (k != strongest) {
-                addWeight(leader, neighbour[i][k], sign * weight[i][k]);
+                graph.addWeight(leader, graph.neighbour[i][k], sign * graph.weight[i][k]);
             }
         }
     }
 
     /** Takes {@code i} out with the choice that its neighbours leave it. */
     private void take(int i) {
-        removals.add(
-                new Removal(i, field[i], Arrays.copyOf(neighbour[i], length[i]), Arrays.copyOf(weight[i], length[i])));
-        gone[i] = true;
-        for (int k = 0; k < length[i]; k++) {
-            enqueue(neighbour[i][k]);
+        removals.add(new Removal(
+                i,
+                graph.field[i],
+                Arrays.copyOf(graph.neighbour[i], graph.length[i]),
+                Arrays.copyOf(graph.weight[i], graph.length[i])));
+        graph.gone[i] = true;
+        for (int k = 0; k < graph.length[i]; k++) {
+            graph.enqueue(graph.neighbour[i][k]);
         }
-    }
-
-    private void addField(int i, long amount) {
-        field[i] += amount;
-        enqueue(i);
-    }
-
-    private void addWeight(int i, int j, long amount) {
-        enqueue(i);
-        enqueue(j);
-        if (amount == 0) {
-            return;
-        }
-        addEnd(i, j, amount);
-        addEnd(j, i, amount);
-    }
-
-    /** Each end on its own: one may have dropped a coupling that had cancelled out, while the other still lists it as zero. */
-    private void addEnd(int i, int j, long amount) {
-        int at = indexOf(i, j);
-        if (at < 0) {
-            append(i, j, amount);
-        } else {
-            weight[i][at] += amount;
-        }
-    }
-
-    private int indexOf(int i, int j) {
-        for (int k = 0; k < length[i]; k++) {
-            if (neighbour[i][k] == j) {
-                return k;
-            }
-        }
-        return -1;
-    }
-
-    private void append(int i, int j, long amount) {
-        if (length[i] == neighbour[i].length) {
-            neighbour[i] = Arrays.copyOf(neighbour[i], 2 * length[i] + 2);
-            weight[i] = Arrays.copyOf(weight[i], 2 * length[i] + 2);
-        }
-        neighbour[i][length[i]] = j;
-        weight[i][length[i]++] = amount;
-    }
-
-    /** Drops neighbours that are gone and couplings that cancelled out. */
-    private void compact(int i) {
-        int kept = 0;
-        for (int k = 0; k < length[i]; k++) {
-            if (!gone[neighbour[i][k]] && weight[i][k] != 0) {
-                neighbour[i][kept] = neighbour[i][k];
-                weight[i][kept++] = weight[i][k];
-            }
-        }
-        length[i] = kept;
-    }
-
-    private boolean hasHub(int i) {
-        boolean hub = length[i] > LONGEST_LIST;
-        for (int k = 0; k < length[i] && !hub; k++) {
-            hub = length[neighbour[i][k]] > LONGEST_LIST;
-        }
-        return hub;
-    }
-
-    private void enqueue(int i) {
-        if (!gone[i] && !queued[i]) {
-            queued[i] = true;
-            queue.add(i);
-        }
-    }
-
-    private void split(boolean exact) {
-        int[] local = new int[size];
-        Arrays.fill(local, -1);
-        int[] members = new int[size];
-        for (int seed = 0; seed < size; seed++) {
-            if (gone[seed] || local[seed] >= 0) {
-                continue;
-            }
-            int count = 0;
-            members[count] = seed;
-            local[seed] = count++;
-            for (int head = 0; head < count; head++) {
-                int i = members[head];
-                compact(i);
-                for (int k = 0; k < length[i]; k++) {
-                    int j = neighbour[i][k];
-                    if (local[j] < 0) {
-                        members[count] = j;
-                        local[j] = count++;
-                    }
-                }
-            }
-            components.add(component(Arrays.copyOf(members, count), local, exact));
-        }
-    }
-
-    /** Builds one component in the order of its variables, divided by what all its numbers share. */
-    private Component component(int[] members, int[] local, boolean exact) {
-        Arrays.sort(members);
-        for (int at = 0; at < members.length; at++) {
-            local[members[at]] = at;
-        }
-        long shared = shared(members);
-        int[] fields = new int[members.length];
-        int[] start = new int[members.length + 1];
-        int couplings = 0;
-        for (int i : members) {
-            couplings += length[i];
-        }
-        int[] column = new int[couplings / 2];
-        int[] weights = new int[couplings / 2];
-        int at = 0;
-        for (int m = 0; m < members.length; m++) {
-            int i = members[m];
-            fields[m] = (int) (field[i] / shared);
-            for (int k = 0; k < length[i]; k++) {
-                if (local[neighbour[i][k]] > m) {
-                    column[at] = local[neighbour[i][k]];
-                    weights[at++] = (int) (weight[i][k] / shared);
-                }
-            }
-            start[m + 1] = at;
-        }
-        return new Component(new IsingModel(fields, start, column, weights, exact, unit * shared), members);
-    }
-
-    private long shared(int[] members) {
-        long shared = 0;
-        for (int i : members) {
-            shared = IsingModel.commonDivisor(shared, Math.abs(field[i]));
-            for (int k = 0; k < length[i]; k++) {
-                shared = IsingModel.commonDivisor(shared, Math.abs(weight[i][k]));
-            }
-        }
-        return Math.max(1, shared);
-    }
-
-    private static long scale(IsingModel model) {
-        long[] reach = new long[model.size()];
-        long widest = 1;
-        for (int i = 0; i < reach.length; i++) {
-            reach[i] += Math.abs(model.field()[i]);
-            for (int k = model.start()[i]; k < model.start()[i + 1]; k++) {
-                reach[i] += Math.abs(model.weight()[k]);
-                reach[model.column()[k]] += Math.abs(model.weight()[k]);
-            }
-        }
-        for (long each : reach) {
-            widest = Math.max(widest, each);
-        }
-        long scale = LARGEST_SCALE;
-        while (scale > 1 && scale * widest > LARGEST_FIELD) {
-            scale /= 2;
-        }
-        return scale;
     }
 }

@@ -31,7 +31,7 @@ final class ProgramSolver {
     static Optional<ProgramSolution> solve(ConvexProgram program, @Nullable ProgramSolution similar) {
         if (similar != null) {
             ProgramSolution warm = ActiveSetFinish.from(program, similar);
-            if (warm != null) {
+            if (warm != null && solved(program, warm)) {
                 return Optional.of(warm);
             }
         }

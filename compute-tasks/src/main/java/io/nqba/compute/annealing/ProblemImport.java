@@ -113,9 +113,8 @@ final class ProblemImport {
         throw new NqbaException(ErrorCode.INVALID_REQUEST, problem, remedy, List.of(field), null);
     }
 
-    /** The first of a collection is also what there is when the document holds one problem alone. */
     private OptionalInt number() {
-        return order.number() == 1 ? OptionalInt.empty() : OptionalInt.of(order.number());
+        return order.number() == 0 ? OptionalInt.empty() : OptionalInt.of(order.number());
     }
 
     /** What would not fit the heap afterwards need not be read to its end. */

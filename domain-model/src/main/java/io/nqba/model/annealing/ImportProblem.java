@@ -18,7 +18,7 @@ public final class ImportProblem {
      * @param problemId UUID text; also the id of the upload
      * @param name what people call it
      * @param format format to read, or empty text to find out from the content
-     * @param number which problem of a collection to take, from 1
+     * @param number which problem of a collection to take, from 1; 0 where none is named, which a collection of several refuses
      * @param pieces how many pieces were uploaded
      * @param requestedBy name of the account that asks
      * @throws IllegalArgumentException if a value is outside its range; the text names it
@@ -27,7 +27,7 @@ public final class ImportProblem {
         this.problemId = Require.text("problemId", problemId);
         this.name = Require.text("name", name);
         this.format = format;
-        this.number = (int) Require.within("number", number, 1, 1_000_000);
+        this.number = (int) Require.within("number", number, 0, 1_000_000);
         this.pieces = (int) Require.within("pieces", pieces, 1, 1_000_000);
         this.requestedBy = Require.text("requestedBy", requestedBy);
     }
@@ -47,7 +47,7 @@ public final class ImportProblem {
         return format;
     }
 
-    /** Returns which problem of a collection to take, from 1. */
+    /** Returns which problem of a collection to take, from 1; 0 where none is named. */
     public int number() {
         return number;
     }

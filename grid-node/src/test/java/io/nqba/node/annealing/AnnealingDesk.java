@@ -131,7 +131,7 @@ public final class AnnealingDesk {
         return call(
                 StoredProblem.class,
                 TaskNames.IMPORT_PROBLEM,
-                new ImportProblem(problemId, name, format, 1, pieces, "tester"));
+                new ImportProblem(problemId, name, format, 0, pieces, "tester"));
     }
 
     public int upload(String problemId, String text) {

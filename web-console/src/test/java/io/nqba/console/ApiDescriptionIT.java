@@ -52,7 +52,9 @@ class ApiDescriptionIT {
     void bodiesHaveExamples() {
         JsonNode schemas = description().path("components").path("schemas");
 
-        assertThat(schemas.path("EnergyOptimizationBody").has("example")).isTrue();
+        for (String body : List.of("EnergyOptimizationBody", "AnnealingBody", "ProblemChangeBody")) {
+            assertThat(schemas.path(body).has("example")).as(body).isTrue();
+        }
     }
 
     @Test

@@ -231,6 +231,11 @@ class InventedAnnealing implements ProblemGateway, AnnealingGateway {
     }
 
     @Override
+    public Flux<String> labels(ProblemView problem) {
+        return Flux.empty();
+    }
+
+    @Override
     public Mono<Page<ProblemView>> list(@Nullable String cursor, int limit) {
         return Mono.just(new Page<>(List.of(G22), null));
     }

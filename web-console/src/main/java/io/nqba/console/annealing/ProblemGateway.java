@@ -5,6 +5,7 @@ import io.nqba.model.annealing.ChangeProblem;
 import io.nqba.model.annealing.ImportProblem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,6 +19,11 @@ public interface ProblemGateway {
     Mono<ProblemView> find(String problemId);
 
     /**
+     * Returns the names of a problem's variables in order, each as the JSON text that it was written as; none where it has none.
+     */
+    Flux<String> labels(ProblemView problem);
+
+    /**
      * Lists problems, newest first.
      *
      * @param cursor {@code next} of the previous page, or null for the first
@@ -26,7 +32,7 @@ public interface ProblemGateway {
     Mono<Page<ProblemView>> list(@Nullable String cursor, int limit);
 
     /**
-     * Stores a piece of a problem's text. Pieces that nobody asks to import go by themselves after some hours.
+     * Stores a piece of a problem's text. Pieces that nobody asks to import go by themselves after an hour.
      *
      * @param problemId id that the problem shall have
      * @param index 0, 1, 2 … without gaps

@@ -11,6 +11,7 @@ import io.nqba.model.annealing.ImportProblem;
 import io.nqba.model.annealing.ProblemChunkKey;
 import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.TaskNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,12 +32,8 @@ import reactor.core.publisher.Mono;
 /** Quadratic problems over the thin client: commands by compute task, look-ups and pieces by key, lists by SQL. */
 @Component
 class IgniteProblemGateway implements ProblemGateway {
-    private static final String IMPORT_PROBLEM = "io.nqba.compute.annealing.ImportProblemTask";
-    private static final String CHANGE_PROBLEM = "io.nqba.compute.annealing.ChangeProblemTask";
-    private static final String DELETE_PROBLEM = "io.nqba.compute.annealing.DeleteProblemTask";
-
     /** Pieces of an upload whose console died go by themselves; longer than any upload and its import take. */
-    private static final javax.cache.expiry.Duration PIECE_LIFE = new javax.cache.expiry.Duration(TimeUnit.HOURS, 6);
+    private static final javax.cache.expiry.Duration PIECE_LIFE = new javax.cache.expiry.Duration(TimeUnit.HOURS, 1);
     /** Keys of one removal: few enough for one message. */
     private static final int REMOVED_AT_ONCE = 256;
 
@@ -52,6 +49,23 @@ class IgniteProblemGateway implements ProblemGateway {
     public Mono<ProblemView> find(String problemId) {
         return grid.<StoredProblem>call(client -> problems(client).getAsync(problemId))
                 .map(ProblemViews::of);
+    }
+
+    @Override
+    public Flux<String> labels(ProblemView problem) {
+        return problem.labelled() ? labels(problem.id(), 0, problem.variables()) : Flux.empty();
+    }
+
+    /** The nodes keep names in pieces under revision 0. */
+    private Flux<String> labels(String problemId, int index, int left) {
+        return grid.<Object>call(client -> client.<ProblemChunkKey, Object>cache(CacheNames.PROBLEM_CHUNK)
+                        .getAsync(new ProblemChunkKey(problemId, 0, index)))
+                .flatMapMany(found -> {
+                    Object[] piece = (Object[]) found;
+                    int rest = left - piece.length;
+                    Flux<String> names = Flux.fromArray(piece).map(String::valueOf);
+                    return rest <= 0 ? names : names.concatWith(Flux.defer(() -> labels(problemId, index + 1, rest)));
+                });
     }
 
     @Override
@@ -104,17 +118,18 @@ class IgniteProblemGateway implements ProblemGateway {
 
     @Override
     public Mono<ProblemView> importPieces(ImportProblem order, Duration patience) {
-        return grid.<StoredProblem>task(IMPORT_PROBLEM, order, patience).map(ProblemViews::of);
+        return grid.<StoredProblem>task(TaskNames.IMPORT_PROBLEM, order, patience)
+                .map(ProblemViews::of);
     }
 
     @Override
     public Mono<ChangedView> change(ChangeProblem change) {
-        return grid.<ChangedProblem>task(CHANGE_PROBLEM, change).map(ProblemViews::of);
+        return grid.<ChangedProblem>task(TaskNames.CHANGE_PROBLEM, change).map(ProblemViews::of);
     }
 
     @Override
     public Mono<ProblemView> remove(String problemId) {
-        return grid.<StoredProblem>task(DELETE_PROBLEM, problemId).map(ProblemViews::of);
+        return grid.<StoredProblem>task(TaskNames.DELETE_PROBLEM, problemId).map(ProblemViews::of);
     }
 
     private static ClientCache<String, StoredProblem> problems(IgniteClient client) {

@@ -25,7 +25,11 @@ public final class AccessRules {
             rule(FEEDERS, null, "/actuator/**"),
             rule(PEOPLE, null, "/api/v1/grid/**"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/flyfox/energy-optimization"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/optimisation/runs", "/api/v1/optimisation/problems"),
             rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/runs/*"),
+            // Whose problem it is decides the rest: console.annealing.ProblemDesk.
+            rule(EVERYBODY, HttpMethod.PATCH, "/api/v1/optimisation/problems/*"),
+            rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/problems/*"),
             rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),

@@ -1,7 +1,11 @@
 package io.nqba.console.table;
 
+import java.util.Map;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.accept.ParameterContentTypeResolver;
+import org.springframework.web.reactive.accept.RequestedContentTypeResolver;
 import org.springframework.web.reactive.accept.RequestedContentTypeResolverBuilder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 
@@ -10,10 +14,19 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 class FormatConfig implements WebFluxConfigurer {
     @Override
     public void configureContentTypeResolver(RequestedContentTypeResolverBuilder builder) {
-        builder.parameterResolver()
-                .parameterName("format")
-                .mediaType("csv", MediaType.valueOf(CsvTable.MEDIA_TYPE))
-                .mediaType("json", MediaType.APPLICATION_JSON);
+        var byParameter = new ParameterContentTypeResolver(Map.of(
+                "csv",
+                MediaType.valueOf(CsvTable.MEDIA_TYPE),
+                "txt",
+                MediaType.TEXT_PLAIN,
+                "dimod",
+                MediaType.valueOf("application/vnd.dimod+json"),
+                "json",
+                MediaType.APPLICATION_JSON));
+        // Of what is sent, the same parameter says how it is written.
+        builder.resolver(exchange -> HttpMethod.GET.equals(exchange.getRequest().getMethod())
+                ? byParameter.resolveMediaTypes(exchange)
+                : RequestedContentTypeResolver.MEDIA_TYPE_ALL_LIST);
         builder.headerResolver();
     }
 }

@@ -16,6 +16,7 @@ class BadInputIT {
     private static final String RUN = "/api/v1/flyfox/energy-optimization";
     private static final String READINGS = "/api/v1/flyfox/readings";
     private static final String EVENTS = "/api/v1/flyfox/demand-response-events";
+    private static final String ANNEAL = "/api/v1/optimisation/runs";
     private static final String TOKEN = "/api/v1/auth/token";
 
     private final WebTestClient client = TestConsole.shared().as(Role.OPERATOR);
@@ -85,6 +86,24 @@ class BadInputIT {
                         400,
                         "to"),
                 Arguments.of(EVENTS, event + "\"issuer\": \"x\", \"capKw\": 1}", 422, "districtId"),
+                Arguments.of(ANNEAL, "{}", 400, "problemId"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"none\"}", 404, "problemId"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"timeLimitSeconds\": 0}", 400, "timeLimitSeconds"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"timeLimitSeconds\": \"long\"}", 400, "timeLimitSeconds"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"sweeps\": -1}", 400, "sweeps"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"sweeps\": 2.5}", 400, "sweeps"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"sweeps\": 100}", 400, "workers"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"target\": 1e999}", 400, "target"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"target\": NaN}", 400, "body"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"targetGap\": -0.1}", 400, "targetGap"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"roundMillis\": 5}", 400, "roundMillis"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"workers\": 0}", 400, "workers"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"nodes\": -3}", 400, "nodes"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"seed\": 1e30}", 400, "seed"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"priority\": 10}", 400, "priority"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"warmStart\": \"yes\"}", 400, "warmStart"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"unit\": \"X\"}", 400, "unit"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"time\": 1}", 400, "time"),
                 Arguments.of(TOKEN, "{\"name\": \"council\"}", 400, "password"),
                 Arguments.of(TOKEN, "{\"name\": [], \"password\": \"x\"}", 400, "name"));
     }
@@ -122,6 +141,9 @@ class BadInputIT {
         "/api/v1/optimisation/runs?cursor=%00, cursor",
         "/api/v1/optimisation/runs?cursor=abc, cursor",
         "/api/v1/optimisation/runs/none/events?after=-1, after",
+        "/api/v1/optimisation/runs/none/rounds?after=-1, after",
+        "/api/v1/optimisation/problems?limit=0, limit",
+        "/api/v1/optimisation/problems?cursor=x, cursor",
         "/api/v1/flyfox/sites?limit=-1, limit",
         "/api/v1/flyfox/sites?cursor=x, cursor",
         "/api/v1/flyfox/sites/none/readings?from=yesterday, from",

@@ -75,7 +75,9 @@ final class AnnealingLoop {
         this.rounds = ignite.cache(CacheNames.ANNEALING_ROUND);
         this.problem = ProblemShelf.of(ignite).get(memory.problemId(), memory.revision());
         this.exchange = new Exchange(problem);
-        this.crew = new FreeCrew(ignite, run, memory, problem.size());
+        this.crew = request.deterministic()
+                ? new CountedCrew(ignite, run, memory)
+                : new FreeCrew(ignite, run, memory, problem.size());
         this.proof = Proof.of(problem, run.runId());
     }
 
@@ -95,20 +97,27 @@ final class AnnealingLoop {
 
     /** Takes up what the last coordinator saved, or what earlier runs of the problem left. */
     private void resume() {
-        List<Elite> known = new ArrayList<>();
         AnnealingSolution saved = solutions.get(run.runId());
         if (saved != null) {
             best = elite(saved);
+            List<Elite> known = new ArrayList<>();
             known.add(best);
-            memory.pool().forEach(key -> board.find(key).ifPresent(pack -> known.addAll(pack.elites())));
+            for (ElitePackKey key : memory.pool()) {
+                if (crew.holdsPool(key)) {
+                    board.find(key).ifPresent(pack -> known.addAll(pack.elites()));
+                }
+            }
+            pool = exchange.ranked(known);
         } else if (request.warmStart()) {
-            store.elites(memory.problemId())
-                    .ifPresent(pack -> pack.elites().forEach(each -> known.add(problem.elite(each.bits()))));
+            List<Elite> left =
+                    store.elites(memory.problemId()).map(ElitePack::elites).orElse(List.of());
+            pool = exchange.ranked(
+                    left.stream().map(each -> problem.elite(each.bits())).toList());
         }
-        if (!known.isEmpty()) {
-            Reduced reduced = exchange.reduce(known, List.of(), request.seed());
-            pool = reduced.pool();
-            outdated = crew.spread(0, new Harvest(Map.of(), List.of(), 0, false), reduced);
+        if (!pool.isEmpty()) {
+            // Nodes that searched for the run before know most of it; those of a restarted grid know nothing.
+            var nothing = new Harvest(Map.of(), List.of(), 0, false);
+            outdated = crew.spread(0, nothing, new Reduced(pool.get(0), pool, false));
         }
     }
 
@@ -210,7 +219,8 @@ final class AnnealingLoop {
         int doublings = Math.max(0, round - SHORT_ROUNDS) / ROUNDS_PER_DOUBLING;
         long millis = Math.min(
                 Math.max(MOST_ROUND_MILLIS, request.roundMillis()), request.roundMillis() << Math.min(20, doublings));
-        return Math.max(LEAST_ROUND_MILLIS, Math.min(millis, request.timeLimitMillis() - activeMillis()));
+        long left = request.timeLimitMillis() - activeMillis();
+        return Math.max(LEAST_ROUND_MILLIS, request.deterministic() ? left : Math.min(millis, left));
     }
 
     /** Returns why the rounds end here, empty text when there is nothing left to gain; no value when they go on. */

@@ -25,6 +25,11 @@ interface Crew {
      */
     List<ElitePackKey> spread(int round, Harvest harvest, Reduced reduced);
 
+    /** Returns whether answers at this key belong to the pool that the next reduce begins with. */
+    default boolean holdsPool(ElitePackKey key) {
+        return true;
+    }
+
     /** Returns whether the run is over after this many rounds. */
     boolean done(int round);
 }

@@ -55,6 +55,11 @@ final class Exchange {
         return EliteExchange.ranked(problem, all, count);
     }
 
+    /** Returns good and different answers, best first. */
+    List<Elite> ranked(List<Elite> all) {
+        return EliteExchange.ranked(problem, all, POOL);
+    }
+
     /**
      * Reduces the answers of a round with the pool so far.
      *

@@ -3,6 +3,7 @@ package io.nqba.compute.annealing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class FairShare {
     private final List<Claim> running = new ArrayList<>();
     private final List<Claim> waiting = new ArrayList<>();
     private long arrivals;
-    private double clock;
+    private double latest;
 
     /** @param cores how many claims may run at once, 1 or more */
     FairShare(int cores) {
@@ -54,9 +55,10 @@ final class FairShare {
 
     /** Asks for a core and returns whether the claim runs at once; otherwise it waits. */
     boolean request(Claim claim) {
-        if (claim.tenant.present++ == 0) {
-            claim.tenant.pass = Math.max(claim.tenant.pass, clock);
+        if (claim.tenant.present == 0) {
+            claim.tenant.pass = Math.max(claim.tenant.pass, clock());
         }
+        claim.tenant.present++;
         claim.arrival = arrivals++;
         if (running.size() < cores) {
             start(claim);
@@ -95,6 +97,7 @@ final class FairShare {
     @Nullable
     Claim release(Claim claim, long used) {
         charge(claim, used);
+        latest = Math.max(latest, claim.tenant.pass);
         running.remove(claim);
         claim.tenant.present--;
         Claim next = next();
@@ -126,7 +129,14 @@ final class FairShare {
 
     private void start(Claim claim) {
         running.add(claim);
-        clock = Math.max(clock, claim.tenant.pass);
+    }
+
+    /** Returns the virtual time of the one furthest behind, or of the last that left where nobody is here. */
+    private double clock() {
+        return Stream.concat(running.stream(), waiting.stream())
+                .mapToDouble(claim -> claim.tenant.pass)
+                .min()
+                .orElse(latest);
     }
 
     private static void charge(Claim claim, long used) {

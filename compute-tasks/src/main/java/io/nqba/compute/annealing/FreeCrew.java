@@ -4,30 +4,19 @@ import io.nqba.compute.annealing.Exchange.Reduced;
 import io.nqba.compute.kernel.annealing.Elite;
 import io.nqba.model.annealing.AnnealingRequest;
 import io.nqba.model.annealing.NodeShare;
-import io.nqba.model.error.NqbaException;
-import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.OptimizationRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.ignite.Ignite;
-import org.apache.ignite.IgniteException;
 import org.apache.ignite.cluster.ClusterNode;
-import org.apache.ignite.lang.IgniteFuture;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A crew with a budget of time: every node searches with all the cores it may, and a round is a look at what they have. A node that is
@@ -35,7 +24,6 @@ import org.slf4j.LoggerFactory;
  * asked from the next round on.
  */
 final class FreeCrew implements Crew {
-    private static final Logger LOG = LoggerFactory.getLogger(FreeCrew.class);
     /** How much longer than its search a round waits for the last node. */
     private static final long GRACE_MILLIS = 400;
 
@@ -43,62 +31,43 @@ final class FreeCrew implements Crew {
     private static final int PUBLISHED_BYTES = 2_800;
     private static final int MOST_PUBLISHED = 4;
 
-    private final Ignite ignite;
     private final OptimizationRun run;
     private final AnnealingRequest request;
     private final AnnealingMemory begin;
     private final int bytesPerElite;
     private final EliteBoard board;
-    private final Set<UUID> asked = new HashSet<>();
-    private final Map<UUID, NqbaException> refused = new HashMap<>();
-    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final NodeCalls<NodeReport> calls;
     private final Map<UUID, List<ElitePackKey>> guides = new HashMap<>();
     private List<ElitePackKey> forAll = List.of();
 
-    private record Arrival(UUID node, @Nullable TaskReply<NodeReport> reply) {}
-
     FreeCrew(Ignite ignite, OptimizationRun run, AnnealingMemory begin, int variables) {
-        this.ignite = ignite;
         this.run = run;
         this.request = (AnnealingRequest) run.request();
         this.begin = begin;
         this.bytesPerElite = variables / 8 + 64;
         this.board = new EliteBoard(ignite);
+        this.calls = new NodeCalls<>(ignite, run.runId());
     }
 
     @Override
     public Harvest round(int round, long millis, BooleanSupplier hurry) {
-        List<ClusterNode> nodes = nodes();
+        int most = request.workers() == 0 || (request.nodes() > 0 && request.nodes() < request.workers())
+                ? request.nodes()
+                : request.workers();
+        List<ClusterNode> nodes = calls.nodes(most);
         for (ClusterNode node : nodes) {
-            if (!asked.contains(node.id())) {
-                ask(node, nodes.size(), round, millis);
+            if (!calls.busy(node.id())) {
+                calls.ask(node, new RoundJob(plan(node, nodes.size(), round, millis)));
             }
         }
         forAll = List.of();
         return heard(await(millis, hurry), nodes);
     }
 
-    private List<ClusterNode> nodes() {
-        UUID here = ignite.cluster().localNode().id();
-        List<ClusterNode> nodes = ignite.cluster().forServers().nodes().stream()
-                .filter(node -> !refused.containsKey(node.id()))
-                .sorted(Comparator.comparing((ClusterNode node) -> !node.id().equals(here))
-                        .thenComparing(ClusterNode::id))
-                .toList();
-        if (nodes.isEmpty()) {
-            throw refused.values().iterator().next();
-        }
-        int most = request.nodes() == 0 ? nodes.size() : request.nodes();
-        most = request.workers() == 0 ? most : Math.min(most, request.workers());
-        return nodes.subList(0, Math.min(most, nodes.size()));
-    }
-
-    private void ask(ClusterNode node, int nodes, int round, long millis) {
-        UUID id = node.id();
-        List<ElitePackKey> known = new ArrayList<>(guides.getOrDefault(id, List.of()));
+    private RoundPlan plan(ClusterNode node, int nodes, int round, long millis) {
+        List<ElitePackKey> known = new ArrayList<>(guides.getOrDefault(node.id(), List.of()));
         known.addAll(forAll);
-        int lanes = request.workers() == 0 ? 0 : (request.workers() + nodes - 1) / nodes;
-        var plan = new RoundPlan(
+        return new RoundPlan(
                 run.runId(),
                 run.attempt(),
                 begin.problemId(),
@@ -106,34 +75,18 @@ final class FreeCrew implements Crew {
                 round,
                 millis,
                 request.seed(),
-                lanes,
+                (request.workers() + nodes - 1) / nodes,
                 request.priority(),
-                target(),
+                target(run),
                 nodes == 1 ? MOST_PUBLISHED : Math.max(1, Math.min(MOST_PUBLISHED, PUBLISHED_BYTES / bytesPerElite)),
                 known);
-        try {
-            IgniteFuture<TaskReply<NodeReport>> future = ignite.compute(
-                            ignite.cluster().forNode(node))
-                    .executeAsync(new RoundTask<NodeReport>(), new RoundJob(plan));
-            asked.add(id);
-            future.listen(done -> arrivals.add(arrival(id, done)));
-        } catch (IgniteException gone) {
-            LOG.debug("A node left before its round, runId={}, node={}", run.runId(), id);
-        }
     }
 
-    private static Arrival arrival(UUID node, IgniteFuture<TaskReply<NodeReport>> done) {
-        try {
-            return new Arrival(node, done.get());
-        } catch (IgniteException lost) {
-            LOG.info("A node was lost in a round, node={}, cause={}", node, lost.toString());
-            return new Arrival(node, null);
-        }
-    }
-
-    private double target() {
-        if (!Double.isNaN(request.target())) {
-            return request.target();
+    /** Returns the objective at which a run stops, an infinity where it names none. */
+    static double target(OptimizationRun run) {
+        double target = ((AnnealingRequest) run.request()).target();
+        if (!Double.isNaN(target)) {
+            return target;
         }
         return run.sense() == ObjectiveSense.MAXIMISE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
@@ -142,46 +95,20 @@ final class FreeCrew implements Crew {
     private List<NodeReport> await(long millis, BooleanSupplier hurry) {
         List<NodeReport> reports = new ArrayList<>();
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis + GRACE_MILLIS + millis / 2);
-        try {
-            while (!asked.isEmpty() && !hurry.getAsBoolean()) {
-                if (System.nanoTime() - end > 0 && reports.stream().anyMatch(report -> report.pack() != null)) {
+        while (calls.anyBusy() && !hurry.getAsBoolean()) {
+            if (System.nanoTime() - end > 0 && reports.stream().anyMatch(report -> report.pack() != null)) {
+                break;
+            }
+            NodeCalls.Heard<NodeReport> heard = calls.poll(LOOK_MILLIS);
+            NodeReport report = heard == null ? null : heard.reply();
+            if (report != null) {
+                reports.add(report);
+                if (run.sense().gain(report.share().value(), target(run)) >= 0) {
                     break;
                 }
-                Arrival arrival = arrivals.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                if (arrival == null) {
-                    continue;
-                }
-                asked.remove(arrival.node());
-                NodeReport report = report(arrival);
-                if (report != null) {
-                    reports.add(report);
-                    if (run.sense().gain(report.share().value(), target()) >= 0) {
-                        break;
-                    }
-                }
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IgniteException("The round of run " + run.runId() + " was interrupted.", interrupted);
         }
         return reports;
-    }
-
-    private @Nullable NodeReport report(Arrival arrival) {
-        if (arrival.reply() == null) {
-            return null;
-        }
-        try {
-            return arrival.reply().orThrow();
-        } catch (NqbaException refusal) {
-            LOG.warn(
-                    "A node cannot take part, runId={}, node={}, problem={}",
-                    run.runId(),
-                    arrival.node(),
-                    refusal.problem());
-            refused.put(arrival.node(), refusal);
-            return null;
-        }
     }
 
     private Harvest heard(List<NodeReport> reports, List<ClusterNode> nodes) {

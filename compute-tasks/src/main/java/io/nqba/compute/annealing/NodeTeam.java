@@ -34,6 +34,7 @@ final class NodeTeam {
     private final List<Lane> lanes = new ArrayList<>();
     private final Object news = new Object();
     private final Totals reported = new Totals();
+    private volatile @Nullable QuadraticProblem problem;
     private volatile Stretch stretch;
     private volatile boolean ended;
     private volatile @Nullable Throwable failure;
@@ -104,7 +105,12 @@ final class NodeTeam {
     }
 
     QuadraticProblem problem() {
-        return ProblemShelf.of(ignite).get(first.problemId(), first.revision());
+        QuadraticProblem known = problem;
+        if (known == null) {
+            known = ProblemShelf.of(ignite).get(first.problemId(), first.revision());
+            problem = known;
+        }
+        return known;
     }
 
     double target() {

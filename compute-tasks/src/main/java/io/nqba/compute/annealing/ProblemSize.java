@@ -22,7 +22,7 @@ final class ProblemSize {
 
     /** Returns what each worker takes beside the problem, bytes. */
     static long bytesOfWorker(StoredProblem row) {
-        long sparse = row.couplings() * 40L + row.variables() * 120L;
+        long sparse = row.couplings() * 40L + row.variables() * 120L + 4096;
         return isDense(row) ? sparse + (long) row.variables() * row.variables() : sparse;
     }
 

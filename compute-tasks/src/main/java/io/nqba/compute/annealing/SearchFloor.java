@@ -1,6 +1,7 @@
 package io.nqba.compute.annealing;
 
 import io.nqba.compute.optimisation.RunSettings;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -9,7 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.ignite.Ignite;
 
@@ -23,6 +26,7 @@ final class SearchFloor {
 
     private final CoreSlots cores;
     private final ConcurrentMap<String, NodeTeam> teams = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicBoolean> playing = new ConcurrentHashMap<>();
     private final ExecutorService rounds;
     private final ExecutorService imports;
     private final Object[] importLocks =
@@ -74,8 +78,24 @@ final class SearchFloor {
         return teams;
     }
 
+    /** Notes that workers of a run play here, and returns what tells them when the run was dismissed. */
+    BooleanSupplier playing(String runId) {
+        AtomicBoolean dismissed = playing.computeIfAbsent(runId, id -> new AtomicBoolean());
+        return dismissed::get;
+    }
+
+    /** Ends all searches, as a node does that stops. */
+    void close() {
+        List.copyOf(teams.keySet()).forEach(this::dismiss);
+        List.copyOf(playing.keySet()).forEach(this::dismiss);
+    }
+
     /** Ends the searches of a run on this node. */
     void dismiss(String runId) {
+        AtomicBoolean dismissed = playing.remove(runId);
+        if (dismissed != null) {
+            dismissed.set(true);
+        }
         NodeTeam team = teams.remove(runId);
         if (team != null) {
             team.end();

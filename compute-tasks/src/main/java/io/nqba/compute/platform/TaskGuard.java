@@ -6,7 +6,9 @@ import io.nqba.model.grid.TaskReply;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.cache.CacheException;
+import org.apache.ignite.IgniteCheckedException;
 import org.apache.ignite.IgniteException;
+import org.apache.ignite.IgniteIllegalStateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,20 @@ public final class TaskGuard {
             return TaskReply.refused(refusal);
         } catch (IgniteException | CacheException gridFailure) {
             throw gridFailure;
+        } catch (IllegalStateException state) {
+            // A cache or a node that is about to stop says so by this type, with a cause of the grid's own.
+            if (state instanceof IgniteIllegalStateException || state.getCause() instanceof IgniteCheckedException) {
+                throw new IgniteException(state);
+            }
+            return bug(state);
         } catch (RuntimeException bug) {
-            LOG.error("A compute job failed", bug);
-            return TaskReply.refused(internal(bug));
+            return bug(bug);
         }
+    }
+
+    private static <T> TaskReply<T> bug(RuntimeException bug) {
+        LOG.error("A compute job failed", bug);
+        return TaskReply.refused(internal(bug));
     }
 
     /** Returns the error for what should not happen; the text names the cause, the log of the node has the stack. */

@@ -55,6 +55,9 @@ public final class CacheCatalog {
     /** How long a piece of an upload waits for the others and for its import before it counts as forgotten. */
     static final Duration UPLOAD_LIFE = Duration.ofHours(6);
 
+    /** Longer than the longest run; what a node publishes for a run that has just ended would otherwise stay. */
+    static final Duration ELITE_LIFE = Duration.ofHours(25);
+
     private static final List<CachePlan> PLANS = List.of(
             // Small and needed by every site's calculation: on each node.
             CachePlan.replicated(CacheNames.DISTRICT, String.class, District.class)
@@ -84,7 +87,8 @@ public final class CacheCatalog {
                     .keyedBy("runId"),
             CachePlan.partitioned(
                     CacheNames.ANNEALING_ROUND, TRANSACTIONAL, RunProgressKey.class, AnnealingRound.class),
-            CachePlan.keyed(CacheNames.ANNEALING_ELITE, ATOMIC, ElitePackKey.class),
+            CachePlan.keyed(CacheNames.ANNEALING_ELITE, ATOMIC, ElitePackKey.class)
+                    .expiringAfter(ELITE_LIFE),
             // Partitioned by problem.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_PROBLEM, TRANSACTIONAL, String.class, StoredProblem.class)
                     .keyedBy("problemId"),

@@ -21,6 +21,7 @@ import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgressKey;
 import io.nqba.model.optimisation.SubmitRun;
+import io.nqba.node.testing.GridFixture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.ignite.client.IgniteClient;
 
 /** Uploads, changes and solves problems as the console does: by thin client, by task name. */
@@ -226,6 +228,15 @@ public final class AnnealingDesk {
                     .append(random.nextBoolean() ? " 1\n" : " -1\n");
         }
         return text.toString();
+    }
+
+    /** Returns the place in the grid of a node, or of the first other one. */
+    public static int indexOf(GridFixture grid, String nodeId, boolean itself) {
+        return IntStream.range(0, grid.size())
+                .filter(node ->
+                        grid.ignite(node).cluster().localNode().id().toString().equals(nodeId) == itself)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Reads a problem as the grid does. */

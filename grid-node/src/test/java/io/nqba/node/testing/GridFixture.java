@@ -67,9 +67,26 @@ public final class GridFixture implements AutoCloseable {
 
     /** Starts one more node; returns when it is ready. */
     public GridNode addNode() {
+        return add("test-" + NAMES.incrementAndGet(), nodes.size());
+    }
+
+    /** Stops all nodes, then starts as many again under their names and on their files. */
+    public void restart() {
+        List<String> names = nodes.stream()
+                .map(node -> node.settings().text(Setting.NODE_NAME))
+                .toList();
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            nodes.remove(i).close();
+        }
+        for (int i = 0; i < names.size(); i++) {
+            add(names.get(i), i);
+        }
+    }
+
+    private GridNode add(String name, int directory) {
         NodeSettings settings = NodeSettings.read(variable -> null)
-                .with(Setting.NODE_NAME, "test-" + NAMES.incrementAndGet())
-                .with(Setting.WORK, work.resolve("node-" + nodes.size()).toString())
+                .with(Setting.NODE_NAME, name)
+                .with(Setting.WORK, work.resolve("node-" + directory).toString())
                 .with(Setting.DISCOVERY_PORT, "0")
                 .with(Setting.COMMUNICATION_PORT, "0")
                 .with(Setting.CLIENT_PORT, "0")

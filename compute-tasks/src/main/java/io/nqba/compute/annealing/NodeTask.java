@@ -12,7 +12,7 @@ import org.apache.ignite.compute.ComputeTaskAdapter;
 import org.jspecify.annotations.Nullable;
 
 /** One job on the one node that it is executed on. It is not failed over: another node has work of its own in the same round. */
-final class RoundTask<R> extends ComputeTaskAdapter<ComputeJob, TaskReply<R>> {
+final class NodeTask<R> extends ComputeTaskAdapter<ComputeJob, TaskReply<R>> {
     private static final long serialVersionUID = 1L;
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.annealing;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Figures of the annealing kernels on instances with published best values, on one thread. */
-@Command(name = "annealing", mixinStandardHelpOptions = true, description = "Figures of the annealing kernels.")
+/** Figures of annealing on instances with published best values: of the kernels on one thread, then of whole runs on a grid. */
+@Command(name = "annealing", mixinStandardHelpOptions = true, description = "Figures of annealing: kernels and grid.")
 final class AnnealingBench implements Callable<Integer> {
     @Option(names = "--data", description = "Folder of the real data sets. Default: NQBA_DATA.")
     private @Nullable Path data;
@@ -33,7 +33,9 @@ final class AnnealingBench implements Callable<Integer> {
                         new AnnealingDenseFigures(quick),
                         new AnnealingSparseFigures(quick),
                         new AnnealingEventFigures(quick),
-                        new ReadingFigures()),
+                        new ReadingFigures(),
+                        new AnnealingGridEventFigures(quick),
+                        new AnnealingGridRunFigures(quick)),
                 only,
                 data,
                 spec.commandLine());

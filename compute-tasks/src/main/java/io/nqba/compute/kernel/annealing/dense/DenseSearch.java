@@ -26,8 +26,14 @@ public final class DenseSearch implements ComponentSearch {
     /** Flips without improvement that end a tabu search, per variable. */
     private static final int PATIENCE = 10;
 
-    /** The same after a change of coefficients, when several elites want a short search at once. */
-    private static final int SETTLING = 1;
+    /**
+     * The same after a change of coefficients, when several elites want a short search at once, and how many of them get one. Own
+     * instances of n = 2500, 1 % changed, answered after 36,000 flips, November 2026: 0.023 % from the best known on average; with all
+     * eight elites, once per variable, 0.029.
+     */
+    private static final int SETTLING = 2;
+
+    private static final int SETTLED = 3;
 
     /** Children in a row that did not enter the pool, after which it is rebuilt. */
     private static final int STALE = 20;
@@ -42,6 +48,7 @@ public final class DenseSearch implements ComponentSearch {
     private long pathFlips;
     private int stale;
     private int unsettled;
+    private boolean regrowing;
 
     public DenseSearch(IsingModel ising, long seed, KernelChoice kernel) {
         this.model = new DenseModel(ising);
@@ -64,13 +71,13 @@ public final class DenseSearch implements ComponentSearch {
                 settleNext(limits, target);
                 continue;
             }
-            if (pool.size() < POOL) {
+            if (pool.size() < 2 || (pool.size() < POOL && !regrowing)) {
                 scatter(limits);
             } else if (stale >= STALE) {
                 rebuild();
             } else {
-                int from = random.nextInt(POOL);
-                int to = (from + 1 + random.nextInt(POOL - 1)) % POOL;
+                int from = random.nextInt(pool.size());
+                int to = (from + 1 + random.nextInt(pool.size() - 1)) % pool.size();
                 walk(pool.get(from), pool.get(to), limits);
             }
             tabu.run(work, found, (long) PATIENCE * model.size(), limits, target);
@@ -138,7 +145,10 @@ public final class DenseSearch implements ComponentSearch {
             }
         }
         stale = 0;
+        // The others are too far off by now to be worth the time; children of those that stay fill the pool again.
+        pool.subList(0, Math.max(0, pool.size() - SETTLED)).clear();
         unsettled = pool.size();
+        regrowing = true;
     }
 
     /** Walks once from one foreign state towards the other and searches from the best state in the middle of the path. */
@@ -195,6 +205,7 @@ public final class DenseSearch implements ComponentSearch {
         pool.sort(Comparator.comparingLong(DenseState::value).reversed());
         pool.subList(1, pool.size()).clear();
         stale = 0;
+        regrowing = false;
     }
 
     /** Leaves in {@link #work} the best state between a third and two thirds of the path. */

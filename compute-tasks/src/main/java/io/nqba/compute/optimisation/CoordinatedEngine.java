@@ -197,6 +197,9 @@ final class CoordinatedEngine implements RunEngine {
             if (master.round() >= request.maxRounds()) {
                 return Optional.of("It reached its limit of %d rounds".formatted(request.maxRounds()));
             }
+            if (!master.goesOn()) {
+                return Optional.of("It found no better plan");
+            }
             if (activeMillis() >= request.timeLimitMillis()) {
                 return Optional.of("It reached its time limit of %.1f s".formatted(request.timeLimitMillis() / 1000.0));
             }

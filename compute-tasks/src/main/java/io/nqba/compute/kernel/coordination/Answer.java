@@ -13,6 +13,7 @@ public final class Answer {
     private final double violation;
     private final double[] usage;
     private final @Nullable SmoothResponse response;
+    private final double relaxedCost;
 
     /**
      * @param items subproblems summed
@@ -30,12 +31,29 @@ public final class Answer {
             double violation,
             double[] usage,
             @Nullable SmoothResponse response) {
+        this(items, lagrangian, cost, violation, usage, response, cost);
+    }
+
+    /**
+     * An answer with whole decisions in it.
+     *
+     * @param relaxedCost Σ cost of the relaxed answers whose reaction the response tells; equal to the cost where nothing is whole
+     */
+    public Answer(
+            long items,
+            double lagrangian,
+            double cost,
+            double violation,
+            double[] usage,
+            @Nullable SmoothResponse response,
+            double relaxedCost) {
         this.items = items;
         this.lagrangian = lagrangian;
         this.cost = cost;
         this.violation = violation;
         this.usage = usage;
         this.response = response;
+        this.relaxedCost = relaxedCost;
     }
 
     public long items() {
@@ -61,5 +79,9 @@ public final class Answer {
 
     public @Nullable SmoothResponse response() {
         return response;
+    }
+
+    public double relaxedCost() {
+        return relaxedCost;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerSum {
     private static final double CURVATURE_STEPS = 0x1p32;
-    private static final int SCALARS = 3;
+    private static final int SCALARS = 4;
 
     private final double smoothing;
     private long items;
@@ -40,6 +40,7 @@ public final class AnswerSum {
         scalars.add(0, answer.lagrangian());
         scalars.add(1, answer.cost());
         scalars.add(2, answer.violation());
+        scalars.add(3, answer.relaxedCost());
         usage.add(answer.usage());
         SmoothResponse response = answer.response();
         if (smoothUsage == null || drift == null || curvature == null || response == null) {
@@ -83,7 +84,8 @@ public final class AnswerSum {
 
     /** The sum as plain numbers. */
     public Answer total() {
-        return new Answer(items, scalars.get(0), scalars.get(1), scalars.get(2), usage.toArray(), response());
+        return new Answer(
+                items, scalars.get(0), scalars.get(1), scalars.get(2), usage.toArray(), response(), scalars.get(3));
     }
 
     private @Nullable SmoothResponse response() {

@@ -10,9 +10,12 @@ import java.util.Arrays;
  * value, a proven bound and the prices behind it. A state machine without threads, clock or randomness; it is its own saved state,
  * so another coordinator that reads it back goes on at the last round. Crosses the grid wire.
  *
- * <p>The first question prices nothing: every subproblem alone. It is the optimum when nothing is shared. From the second round on
+ * <p>The first question prices nothing: every subproblem alone. It is the end when nothing is shared. From the second round on
  * prices and smoothing move along a {@link DualPath}. Each answer gives a value, because the answers of smoothed subproblems keep
  * their own limits, and a bound, because it brings the exact minimum at the same prices along.
+ *
+ * <p>Subproblems with whole decisions answer with whole plans throughout, and with the bound and the reaction of their relaxations.
+ * When those have closed, the decisions are settled near them and the path is followed once more for the rest ({@link WholeTrials}).
  *
  * <p>Only rows that are capped or may become the peak are active: all of them in windows of up to a thousand rows, the highest ones in
  * longer ones. Cost per round O(active³/3) and {@code 4·active²} bytes; nothing depends on the number of subproblems.
@@ -21,11 +24,15 @@ public final class CoordinationMaster implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_RELAXED_ROUNDS = 60;
+
     private final double targetGap;
     private final double[] cap;
     private final double peakCharge;
     private final double capPenalty;
-    private final DualPath path;
+    private final SharedLimits limits;
+    private final WholeTrials trials = new WholeTrials();
+    private DualPath path;
 
     private int round;
     private double value = Double.POSITIVE_INFINITY;
@@ -44,6 +51,7 @@ public final class CoordinationMaster implements Serializable {
         cap = limits.cap();
         peakCharge = limits.peakCharge();
         capPenalty = limits.capPenalty();
+        this.limits = limits;
         path = new DualPath(limits);
         best = new Question(new double[cap.length], 0);
         peakPrice = new double[cap.length];
@@ -55,7 +63,9 @@ public final class CoordinationMaster implements Serializable {
         double[] price = new double[cap.length];
         path.addPeakPrice(price);
         path.addCapPrice(price);
-        return path.smoothing() > 0 ? new Question(price, path.smoothing(), path.active()) : new Question(price, 0);
+        Question open =
+                path.smoothing() > 0 ? new Question(price, path.smoothing(), path.active()) : new Question(price, 0);
+        return open.committedTo(trials.commitment());
     }
 
     /**
@@ -70,11 +80,49 @@ public final class CoordinationMaster implements Serializable {
                     .formatted(answer.usage().length, cap.length));
         }
         round++;
-        updateValue(answer);
-        updateBound(answer.lagrangian() - path.pricedCaps());
-        if (path.isEmpty() || closed()) {
+        double newValue = updateValue(answer);
+        double newBound = answer.lagrangian() - path.pricedCaps();
+        if (trials.commitment() != null) {
+            absorbTrial(answer, newValue, newBound);
             return;
         }
+        updateBound(newBound);
+        if (closed()) {
+            return;
+        }
+        if (path.isEmpty()) {
+            trials.end();
+        } else if (isTimeForWholes(answer)) {
+            trials.begin(question());
+            path = new DualPath(limits);
+        } else {
+            move(answer);
+        }
+    }
+
+    /** With whole decisions settled the answer's bound is one of the rest, not one of the problem. */
+    private void absorbTrial(Answer answer, double newValue, double newBound) {
+        if (closed() || trials.over()) {
+            return;
+        }
+        if (trials.next(newValue, newBound, value, allowed())) {
+            path = new DualPath(limits);
+        } else {
+            move(answer);
+        }
+    }
+
+    /** Where nothing is whole, the relaxed answers are the answers, and the path goes on until the gap has closed. */
+    private boolean isTimeForWholes(Answer answer) {
+        SmoothResponse response = answer.response();
+        if (response == null || answer.relaxedCost() == answer.cost()) {
+            return false;
+        }
+        return round >= MOST_RELAXED_ROUNDS || WholeTrials.isTime(relaxedValue(answer, response) - bound, allowed());
+    }
+
+    private void move(Answer answer) {
+        SmoothResponse response = answer.response();
         if (response == null) {
             double cells = cap.length * (double) Math.max(1, answer.items());
             path.begin(answer.usage(), (Math.abs(answer.lagrangian()) + peakCharge * peak) / cells, (double)
@@ -84,7 +132,24 @@ public final class CoordinationMaster implements Serializable {
         }
     }
 
-    private void updateValue(Answer answer) {
+    /** What value and bound may differ by. */
+    private double allowed() {
+        return targetGap * Math.abs(value);
+    }
+
+    /** The value of the relaxed answers, for rows whose reaction is known. */
+    private double relaxedValue(Answer answer, SmoothResponse response) {
+        int[] active = path.active();
+        double highest = 0;
+        double excess = 0;
+        for (int a = 0; a < active.length; a++) {
+            highest = Math.max(highest, response.usage()[a]);
+            excess += Math.max(0, response.usage()[a] - cap[active[a]]);
+        }
+        return answer.relaxedCost() + peakCharge * highest + capPenalty * excess;
+    }
+
+    private double updateValue(Answer answer) {
         double highest = Math.max(0, Arrays.stream(answer.usage()).max().orElse(0));
         double excess = 0;
         for (int t = 0; t < cap.length; t++) {
@@ -101,6 +166,7 @@ public final class CoordinationMaster implements Serializable {
             overCap = excess;
             ownViolation = answer.violation();
         }
+        return newValue;
     }
 
     private void updateBound(double newBound) {
@@ -116,6 +182,11 @@ public final class CoordinationMaster implements Serializable {
     /** Whether the gap is at most the target. */
     public boolean closed() {
         return gap() <= targetGap;
+    }
+
+    /** Whether rounds may still improve on value or bound: false when the gap has closed or all whole answers were tried. */
+    public boolean goesOn() {
+        return !closed() && !trials.over();
     }
 
     /** What value and bound differ by, as a share of the value; infinite before the first answer. */

@@ -4,6 +4,7 @@ import io.nqba.model.error.Require;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes down to the nodes in one round: a price per shared row. The answer of a subproblem is a function of the question alone,
@@ -16,6 +17,7 @@ public final class Question implements Serializable {
     private final double[] price;
     private final double smoothing;
     private final int[] active;
+    private final @Nullable Commitment commitment;
 
     /**
      * @param price shape {@code [rows]}, cost per unit of usage
@@ -31,9 +33,24 @@ public final class Question implements Serializable {
 
     /** A question that wants to know the reaction of some rows only, given in ascending order. */
     public Question(double[] price, double smoothing, int[] active) {
+        this(price, smoothing, active, null);
+    }
+
+    private Question(double[] price, double smoothing, int[] active, @Nullable Commitment commitment) {
         this.price = price.clone();
         this.smoothing = Require.finite("smoothing", Require.notNegative("smoothing", smoothing, ""), "");
         this.active = active.clone();
+        this.commitment = commitment;
+    }
+
+    /** Returns the same question to subproblems whose whole decisions are settled; null leaves them open. */
+    public Question committedTo(@Nullable Commitment settled) {
+        return new Question(price, smoothing, active, settled);
+    }
+
+    /** Returns the same question without interest in any row's reaction. */
+    public Question withoutReaction() {
+        return new Question(price, smoothing, new int[0], commitment);
     }
 
     public int rows() {
@@ -56,5 +73,10 @@ public final class Question implements Serializable {
     /** Rows whose reaction the answer's {@link SmoothResponse} tells, ascending; its arrays have one entry for each of them. */
     public int[] active() {
         return active.clone();
+    }
+
+    /** How whole decisions are settled; null while they are open. */
+    public @Nullable Commitment commitment() {
+        return commitment;
     }
 }

@@ -1,13 +1,18 @@
 package io.nqba.compute.kernel.coordination;
 
 import io.nqba.model.error.Require;
+import java.io.Serial;
+import java.io.Serializable;
 
 /**
  * What the subproblems share. With u the sum of their usages, shape {@code [rows]}, the coordinated problem is: minimise Σ cost +
  * peakCharge · max(0, max over rows of u) subject to u ≤ cap. Caps are elastic at {@code capPenalty}, so that an infeasible
  * request still has a best effort and a measured violation. Crosses the grid wire.
  */
-public final class SharedLimits {
+public final class SharedLimits implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private final double[] cap;
     private final double peakCharge;
     private final double capPenalty;

@@ -49,7 +49,7 @@ public record Battery(
     }
 
     /** Whether the state of charge can ever change. */
-    boolean moves() {
+    public boolean moves() {
         return (mostStoredKwh() > 0 && initialKwh < capacityKwh) || (mostTakenKwh() > 0 && initialKwh > 0);
     }
 

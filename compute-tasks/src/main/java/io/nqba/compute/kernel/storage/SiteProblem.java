@@ -53,6 +53,18 @@ public final class SiteProblem {
         return 100 * Math.max(1, Math.abs(largestPrice));
     }
 
+    /** Returns the same site with another net load, such as after a load was settled. */
+    public SiteProblem withNetLoad(double[] newNetLoadKwh) {
+        return new SiteProblem(
+                newNetLoadKwh, importPrice, exportPrice, importLimitKwh, exportLimitKwh, violationPrice, battery);
+    }
+
+    /** Returns import minus export income plus the price of violation for a net draw in a slot. */
+    public double gridCost(int slot, double netKwh) {
+        double price = netKwh > 0 ? importPrice[slot] : exportPrice[slot];
+        return price * netKwh + violationPrice * SlotCost.beyondLimits(this, netKwh);
+    }
+
     public int slots() {
         return netLoadKwh.length;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.kernel.flexible;
+
+import org.jspecify.annotations.NullMarked;

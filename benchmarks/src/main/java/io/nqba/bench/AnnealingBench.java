@@ -35,7 +35,8 @@ final class AnnealingBench implements Callable<Integer> {
                         new AnnealingEventFigures(quick),
                         new ReadingFigures(),
                         new AnnealingGridEventFigures(quick),
-                        new AnnealingGridRunFigures(quick)),
+                        new AnnealingGridRunFigures(quick),
+                        new FlexibleFigures()),
                 only,
                 data,
                 spec.commandLine());

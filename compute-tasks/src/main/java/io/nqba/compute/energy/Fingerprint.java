@@ -1,5 +1,6 @@
 package io.nqba.compute.energy;
 
+import io.nqba.compute.kernel.flexible.FlexibleLoad;
 import io.nqba.compute.kernel.storage.Battery;
 import io.nqba.compute.kernel.storage.SiteProblem;
 
@@ -16,9 +17,14 @@ final class Fingerprint {
         }
     }
 
+    /** Returns the digest of a name. */
+    static long of(String name) {
+        return new Fingerprint(name).state;
+    }
+
     static long of(PlannedSite site) {
         var print = new Fingerprint(site.site().siteId());
-        SiteProblem problem = site.problem();
+        SiteProblem problem = site.unplanned();
         print.add(problem.netLoadKwh());
         print.add(problem.importPrice());
         print.add(problem.exportPrice());
@@ -26,6 +32,10 @@ final class Fingerprint {
         Battery battery = problem.battery();
         print.add(battery.capacityKwh(), battery.chargeKwh(), battery.dischargeKwh(), battery.chargeEfficiency());
         print.add(battery.dischargeEfficiency(), battery.initialKwh(), battery.finalMinKwh(), battery.wearPerKwh());
+        for (FlexibleLoad load : site.flexible().loads()) {
+            print.add(load.firstSlot(), load.endSlot(), load.options(), load.optionSlots());
+            print.add(load.optionKwh(), load.chosen());
+        }
         return print.state;
     }
 

@@ -1,11 +1,14 @@
 package io.nqba.compute.energy;
 
 import io.nqba.compute.kernel.coordination.Answer;
-import io.nqba.compute.kernel.storage.SiteBatch;
+import io.nqba.compute.kernel.flexible.FlexibleBatch;
+import io.nqba.compute.kernel.flexible.SitePlan;
 import io.nqba.compute.kernel.storage.SiteRules;
 import io.nqba.compute.kernel.storage.SiteSchedule;
 import io.nqba.compute.optimisation.Settlement;
 import io.nqba.compute.optimisation.SettlementTally;
+import io.nqba.model.energy.DeviceSchedule;
+import io.nqba.model.energy.DeviceScheduleKey;
 import io.nqba.model.energy.Schedule;
 import io.nqba.model.energy.ScheduleKey;
 import io.nqba.model.energy.Site;
@@ -47,6 +50,8 @@ final class ScheduleWriter {
     private final IgniteCache<SiteResultKey, SiteResult> results;
     private final Map<ScheduleKey, Schedule> scheduleRows = new HashMap<>();
     private final Map<SiteResultKey, SiteResult> resultRows = new HashMap<>();
+    private final IgniteCache<DeviceScheduleKey, DeviceSchedule> devices;
+    private final Map<DeviceScheduleKey, DeviceSchedule> deviceRows = new HashMap<>();
 
     ScheduleWriter(Ignite ignite, MarketData market, Settlement settlement, SettlementTally tally) {
         this.market = market;
@@ -55,10 +60,13 @@ final class ScheduleWriter {
         this.tally = tally;
         this.schedules = ignite.cache(CacheNames.SCHEDULE);
         this.results = ignite.cache(CacheNames.SITE_RESULT);
+        this.devices = ignite.cache(CacheNames.DEVICE_SCHEDULE);
     }
 
-    void write(PlannedSite planned, SiteBatch batch, int index) {
-        SiteSchedule schedule = batch.schedule(index, settlement.best());
+    void write(PlannedSite planned, FlexibleBatch batch, int index) {
+        SitePlan plan = batch.plan(index, settlement.best());
+        SiteSchedule schedule = plan.schedule();
+        enterDevices(planned, plan);
         enterSchedule(planned, schedule);
         enterResult(planned, batch, index, schedule);
         report(planned, schedule);
@@ -72,11 +80,32 @@ final class ScheduleWriter {
         scheduleRows.clear();
         results.putAll(resultRows);
         resultRows.clear();
+        devices.putAll(deviceRows);
+        deviceRows.clear();
+    }
+
+    /** A device that runs on several days has one load per day; their slots are apart. */
+    private void enterDevices(PlannedSite planned, SitePlan plan) {
+        double[][] unplanned = planned.flexible().earliest();
+        for (int d = 0; d < unplanned.length; d++) {
+            double[] kwh = plan.loadKwh(d);
+            for (int t = 0; t < kwh.length; t++) {
+                if (kwh[t] > 0 || unplanned[d][t] > 0) {
+                    deviceRows.put(
+                            new DeviceScheduleKey(
+                                    planned.site().siteId(),
+                                    settlement.runId(),
+                                    planned.devices().get(d),
+                                    market.window().startOf(t)),
+                            new DeviceSchedule(kwh[t], unplanned[d][t]));
+                }
+            }
+        }
     }
 
     private void enterSchedule(PlannedSite planned, SiteSchedule schedule) {
         String siteId = planned.site().siteId();
-        double[] before = planned.problem().netLoadKwh();
+        double[] before = planned.unplanned().netLoadKwh();
         for (int t = 0; t < before.length; t++) {
             double net = schedule.netKwh()[t];
             scheduleRows.put(
@@ -91,16 +120,16 @@ final class ScheduleWriter {
         }
     }
 
-    private void enterResult(PlannedSite planned, SiteBatch batch, int index, SiteSchedule schedule) {
-        SiteSchedule idle = SiteRules.noBattery(planned.problem());
+    private void enterResult(PlannedSite planned, FlexibleBatch batch, int index, SiteSchedule schedule) {
+        SiteSchedule idle = SiteRules.noBattery(planned.unplanned());
         resultRows.put(
                 new SiteResultKey(planned.site().siteId(), settlement.runId()),
                 new SiteResult(
                         planned.site().districtId(),
                         money(idle),
-                        money(SiteRules.selfConsumption(planned.problem())),
-                        money(SiteRules.timeOfUse(planned.problem())),
-                        money(batch.alone(index)),
+                        money(SiteRules.selfConsumption(planned.unplanned())),
+                        money(SiteRules.timeOfUse(planned.unplanned())),
+                        money(batch.alone(index).schedule()),
                         money(schedule),
                         peakCost(schedule),
                         emissionsKg(idle),
@@ -112,11 +141,11 @@ final class ScheduleWriter {
         Site site = planned.site();
         double peakCost = peakCost(schedule);
         double excess = excessKw(planned, schedule);
-        double penalty = planned.problem().violationPrice() * schedule.violationKwh();
+        double penalty = planned.unplanned().violationPrice() * schedule.violationKwh();
         double cost = schedule.cost() + penalty;
         tally.add(ANSWER, new Answer(1, cost, cost, schedule.violationKwh(), schedule.netKwh(), null));
         double[] figures = new double[FIGURE_COUNT];
-        figures[EMISSIONS_BEFORE] = emissionsKg(SiteRules.noBattery(planned.problem()));
+        figures[EMISSIONS_BEFORE] = emissionsKg(SiteRules.noBattery(planned.unplanned()));
         figures[EMISSIONS_AFTER] = emissionsKg(schedule);
         figures[PENALTY] = penalty;
         figures[OVER_LIMIT_SITES] = excess > TOLERANCE_KW ? 1 : 0;
@@ -152,8 +181,8 @@ final class ScheduleWriter {
     private double excessKw(PlannedSite planned, SiteSchedule schedule) {
         double worst = 0;
         for (double net : schedule.netKwh()) {
-            worst = Math.max(worst, net - planned.problem().importLimitKwh());
-            worst = Math.max(worst, -net - planned.problem().exportLimitKwh());
+            worst = Math.max(worst, net - planned.unplanned().importLimitKwh());
+            worst = Math.max(worst, -net - planned.unplanned().exportLimitKwh());
         }
         return worst / market.window().slotHours();
     }

@@ -1,12 +1,12 @@
 package io.nqba.compute.energy;
 
+import io.nqba.compute.kernel.flexible.FlexibleSite;
 import io.nqba.compute.kernel.storage.Battery;
 import io.nqba.compute.kernel.storage.SiteProblem;
 import io.nqba.compute.optimisation.CoordinatedProblem;
 import io.nqba.compute.optimisation.PartitionModel;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
-import io.nqba.model.energy.AssetKind;
 import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.energy.Forecast;
 import io.nqba.model.energy.ForecastKey;
@@ -54,9 +54,9 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
         List<Site> sites = sitesOf(partition);
         var planned = new ArrayList<PlannedSite>(sites.size());
         var problems = new ArrayList<FieldProblem>();
-        Map<String, List<Asset>> batteries = sites.isEmpty() ? Map.of() : batteriesOf(partition);
+        Map<String, SiteAssets> assets = sites.isEmpty() ? Map.of() : assetsOf(partition);
         for (Site site : sites) {
-            PlannedSite plan = plan(site, batteries.getOrDefault(site.siteId(), List.of()), problems);
+            PlannedSite plan = plan(site, assets.getOrDefault(site.siteId(), new SiteAssets()), problems);
             if (plan != null) {
                 planned.add(plan);
             }
@@ -77,16 +77,13 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
         return sites;
     }
 
-    private Map<String, List<Asset>> batteriesOf(int partition) {
-        var batteries = new HashMap<String, List<Asset>>();
+    private Map<String, SiteAssets> assetsOf(int partition) {
+        var assets = new HashMap<String, SiteAssets>();
         for (Cache.Entry<AssetKey, Asset> row : this.<AssetKey, Asset>rows(CacheNames.ASSET, partition)) {
-            if (row.getValue().kind() == AssetKind.BATTERY) {
-                batteries
-                        .computeIfAbsent(row.getKey().siteId(), id -> new ArrayList<>())
-                        .add(row.getValue());
-            }
+            assets.computeIfAbsent(row.getKey().siteId(), id -> new SiteAssets())
+                    .add(row.getKey().assetId(), row.getValue());
         }
-        return batteries;
+        return assets;
     }
 
     /** Caches change hands one by one when nodes come and go, so the query goes to whoever owns the partition in this cache. */
@@ -97,11 +94,18 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
         }
     }
 
-    private @Nullable PlannedSite plan(Site site, List<Asset> batteries, List<FieldProblem> problems) {
+    private @Nullable PlannedSite plan(Site site, SiteAssets assets, List<FieldProblem> problems) {
+        List<Asset> batteries = assets.batteries();
         double[] net = net(site, problems);
         TariffPrices prices = prices(site, problems);
         if (batteries.size() > 1) {
             problems.add(twoBatteries(site, batteries.size()));
+            return null;
+        }
+        var devices = new FlexibleDevices(site, window, market.district());
+        assets.flexible().forEach(devices::add);
+        if (!devices.problems().isEmpty()) {
+            problems.addAll(devices.problems());
             return null;
         }
         if (net == null || prices == null) {
@@ -117,7 +121,11 @@ final class SiteCompiler implements CoordinatedProblem.ModelSource {
                 site.exportLimitKw() * hours,
                 SiteProblem.violationPriceFor(largest),
                 batteries.isEmpty() ? Battery.NONE : battery(batteries.get(0), hours));
-        return new PlannedSite(site, prices, problem);
+        return new PlannedSite(
+                site,
+                prices,
+                new FlexibleSite(problem, devices.loads(), Fingerprint.of(site.siteId())),
+                devices.assetIds());
     }
 
     private @Nullable TariffPrices prices(Site site, List<FieldProblem> problems) {

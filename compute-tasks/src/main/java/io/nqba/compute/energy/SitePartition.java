@@ -3,7 +3,7 @@ package io.nqba.compute.energy;
 import io.nqba.compute.kernel.coordination.Answer;
 import io.nqba.compute.kernel.coordination.AnswerSum;
 import io.nqba.compute.kernel.coordination.Question;
-import io.nqba.compute.kernel.storage.SiteBatch;
+import io.nqba.compute.kernel.flexible.FlexibleBatch;
 import io.nqba.compute.kernel.storage.SiteRules;
 import io.nqba.compute.kernel.storage.SiteSchedule;
 import io.nqba.compute.optimisation.CheckTally;
@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 final class SitePartition implements PartitionModel {
     private final MarketData market;
     private final List<PlannedSite> sites;
-    private final SiteBatch batch;
+    private final FlexibleBatch batch;
     private final int rows;
     private final List<FieldProblem> problems;
     private final long fingerprint;
@@ -31,7 +31,7 @@ final class SitePartition implements PartitionModel {
     SitePartition(MarketData market, List<PlannedSite> sites, int rows, List<FieldProblem> problems) {
         this.market = market;
         this.sites = List.copyOf(sites);
-        this.batch = new SiteBatch(sites.stream().map(PlannedSite::problem).toList());
+        this.batch = new FlexibleBatch(sites.stream().map(PlannedSite::flexible).toList());
         this.rows = rows;
         this.problems = List.copyOf(problems);
         this.fingerprint = sites.stream().mapToLong(Fingerprint::of).sum();
@@ -54,10 +54,12 @@ final class SitePartition implements PartitionModel {
 
     @Override
     public synchronized void survey(SurveyTally into) {
-        into.add(Policy.NO_BATTERY, sum(i -> SiteRules.noBattery(batch.site(i))));
-        into.add(Policy.SELF_CONSUMPTION, sum(i -> SiteRules.selfConsumption(batch.site(i))));
-        into.add(Policy.TIME_OF_USE, sum(i -> SiteRules.timeOfUse(batch.site(i))));
-        into.add(Policy.EACH_ALONE, sum(batch::alone));
+        into.add(Policy.NO_BATTERY, sum(i -> SiteRules.noBattery(sites.get(i).unplanned())));
+        into.add(
+                Policy.SELF_CONSUMPTION,
+                sum(i -> SiteRules.selfConsumption(sites.get(i).unplanned())));
+        into.add(Policy.TIME_OF_USE, sum(i -> SiteRules.timeOfUse(sites.get(i).unplanned())));
+        into.add(Policy.EACH_ALONE, sum(i -> batch.alone(i).schedule()));
         into.add(Policy.IMPORT_PRICE, importPrices());
     }
 

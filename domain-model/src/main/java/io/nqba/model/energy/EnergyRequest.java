@@ -6,7 +6,7 @@ import io.nqba.model.optimisation.RunRequest;
 import java.time.Instant;
 
 /**
- * Asks for the schedules of all batteries of a district over a window: minimise energy cost + carbon weight × emissions +
+ * Asks for the schedules of all batteries, cars and flexible appliances of a district over a window: minimise energy cost + carbon weight × emissions +
  * wear + demand charge × highest import of the district, under the limits of batteries and connections and the caps of
  * demand-response events. Immutable; crosses the grid wire.
  */

@@ -31,7 +31,8 @@ public final class Schedule {
      * @param socKwh energy in the store at the end of the interval, kWh
      * @param importKwh energy drawn from the grid, kWh per interval
      * @param exportKwh energy fed into the grid, kWh per interval
-     * @param netBeforeKwh load minus PV, what the site exchanges without a battery, kWh per interval
+     * @param netBeforeKwh load minus PV plus flexible devices that run as soon as they may: what the site exchanges without battery and plan, kWh per
+     *     interval
      * @throws IllegalArgumentException if a value is outside its range; the text names it
      */
     public Schedule(

@@ -11,6 +11,9 @@ public final class CacheNames {
     public static final String METER_READING = "MeterReading";
     public static final String FORECAST = "Forecast";
     public static final String SCHEDULE = "Schedule";
+    /** What flexible devices shall draw: {@link io.nqba.model.energy.DeviceSchedule}. */
+    public static final String DEVICE_SCHEDULE = "DeviceSchedule";
+
     public static final String SITE_RESULT = "SiteResult";
     public static final String EMISSION_RECORD = "EmissionRecord";
     public static final String DR_ENROLLMENT = "DrEnrollment";

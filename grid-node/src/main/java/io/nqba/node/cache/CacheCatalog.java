@@ -12,6 +12,8 @@ import io.nqba.model.audit.AuditEntry;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
 import io.nqba.model.energy.DemandResponseEvent;
+import io.nqba.model.energy.DeviceSchedule;
+import io.nqba.model.energy.DeviceScheduleKey;
 import io.nqba.model.energy.District;
 import io.nqba.model.energy.DrEnrollment;
 import io.nqba.model.energy.DrEnrollmentKey;
@@ -74,6 +76,7 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.METER_READING, ATOMIC, MeterReadingKey.class, MeterReading.class),
             CachePlan.partitioned(CacheNames.FORECAST, ATOMIC, ForecastKey.class, Forecast.class),
             CachePlan.partitioned(CacheNames.SCHEDULE, ATOMIC, ScheduleKey.class, Schedule.class),
+            CachePlan.partitioned(CacheNames.DEVICE_SCHEDULE, ATOMIC, DeviceScheduleKey.class, DeviceSchedule.class),
             CachePlan.partitioned(CacheNames.SITE_RESULT, ATOMIC, SiteResultKey.class, SiteResult.class),
             CachePlan.partitioned(CacheNames.EMISSION_RECORD, ATOMIC, EmissionRecordKey.class, EmissionRecord.class),
             CachePlan.partitioned(CacheNames.DR_ENROLLMENT, TRANSACTIONAL, DrEnrollmentKey.class, DrEnrollment.class),

@@ -91,13 +91,17 @@ public final class DistrictGenerator {
                 EXPORT_LIMIT_KW);
     }
 
-    /** Returns the battery and the PV plant of a site. */
+    /** Returns the battery and the PV plant of a site, and its car and appliances where the recipe asks for them. */
     public Map<AssetKey, Asset> assets(int index) {
         Map<AssetKey, Asset> assets = new LinkedHashMap<>();
         assets.put(new AssetKey(siteId(index), "battery"), battery(index));
         assets.put(
                 new AssetKey(siteId(index), "solar"),
                 Asset.solar(Home.at(recipe.seed(), index).solarKw()));
+        if (recipe.flexible()) {
+            HomeDevices.at(recipe.seed(), index)
+                    .forEach((id, device) -> assets.put(new AssetKey(siteId(index), id), device));
+        }
         return assets;
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param demandChargePerKw charge on the highest import of a window, USD per kW
  * @param exportPricePerKwh pay for energy fed in, USD per kWh, at most {@value TimeOfUse#LOWEST_PRICE}
  * @param variety false for the same battery everywhere, as in the real set; true for three sizes with wear
+ * @param flexible whether some homes have cars, dishwashers and pool pumps that a schedule may shift
  */
 public record DistrictRecipe(
         String districtId,
@@ -25,7 +26,8 @@ public record DistrictRecipe(
         ZoneId zone,
         double demandChargePerKw,
         double exportPricePerKwh,
-        boolean variety) {
+        boolean variety,
+        boolean flexible) {
     /** Generated homes pay Californian prices, so they live by Californian clocks. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("America/Los_Angeles");
 
@@ -61,6 +63,7 @@ public record DistrictRecipe(
                 DEFAULT_ZONE,
                 DEFAULT_DEMAND_CHARGE_PER_KW,
                 DEFAULT_EXPORT_PRICE_PER_KWH,
+                false,
                 false);
     }
 
@@ -68,10 +71,24 @@ public record DistrictRecipe(
     public DistrictRecipe in(String zoneId) {
         try {
             return new DistrictRecipe(
-                    districtId, name, sites, seed, ZoneId.of(zoneId), demandChargePerKw, exportPricePerKwh, variety);
+                    districtId,
+                    name,
+                    sites,
+                    seed,
+                    ZoneId.of(zoneId),
+                    demandChargePerKw,
+                    exportPricePerKwh,
+                    variety,
+                    flexible);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "The time zone (%s) must be an IANA name such as Europe/Berlin.".formatted(zoneId), e);
         }
+    }
+
+    /** Returns the same homes with cars and appliances in some of them; their readings stay those of the rest of the home. */
+    public DistrictRecipe withFlexibleDevices() {
+        return new DistrictRecipe(
+                districtId, name, sites, seed, zone, demandChargePerKw, exportPricePerKwh, variety, true);
     }
 }

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives a grid its energy data at the start: the data set it was told of or, where the node is embedded, two generated
+ * Gives a grid its energy data at the start: the data set it was told of or, where the node is embedded, three generated
  * districts over the past 60 days. A grid that comes back later gets the days it missed, so that yesterday is always measured and today is always forecast.
  * Acts on the oldest node only.
  */
@@ -27,7 +27,8 @@ public final class EnergyDataModule implements NodeModule {
     static final int DEMO_DAYS = 60;
     static final List<DistrictRecipe> DEMO_DISTRICTS = List.of(
             DistrictRecipe.of("riverside", "Riverside", 24, 2022),
-            DistrictRecipe.of("hillside", "Hillside", 120, 2023));
+            DistrictRecipe.of("hillside", "Hillside", 120, 2023),
+            DistrictRecipe.of("lakeside", "Lakeside", 16, 2024).withFlexibleDevices());
 
     private static final Logger LOG = LoggerFactory.getLogger(EnergyDataModule.class);
 

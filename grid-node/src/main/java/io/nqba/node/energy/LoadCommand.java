@@ -65,6 +65,11 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Time zone of the generated district. Default: ${DEFAULT-VALUE}")
     private String zone = DistrictRecipe.DEFAULT_ZONE.getId();
 
+    @Option(
+            names = "--devices",
+            description = "Give some of the generated homes cars and appliances that a schedule may shift.")
+    private boolean devices;
+
     @Option(names = "--bar", description = "Redraw one line of progress; for terminals.")
     private boolean bar;
 
@@ -172,7 +177,7 @@ public final class LoadCommand implements Callable<Integer> {
             DistrictRecipe recipe =
                     DistrictRecipe.of(districtId, name, sites, seed).in(zone);
             GeneratedWindow.untilToday(Clock.systemUTC(), ZoneId.of(zone), days);
-            return recipe;
+            return devices ? recipe.withFlexibleDevices() : recipe;
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ParameterException(given.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -154,7 +154,8 @@ class DistrictGeneratorTest {
 
     @Test
     void varietyGivesBatteriesOfSeveralSizes() {
-        DistrictRecipe varied = new DistrictRecipe("sample", "Sample", SITES, 7, RECIPE.zone(), 2.3333, 0.05, true);
+        DistrictRecipe varied =
+                new DistrictRecipe("sample", "Sample", SITES, 7, RECIPE.zone(), 2.3333, 0.05, true, false);
         DistrictGenerator generator = new DistrictGenerator(varied);
 
         assertThat(IntStream.range(0, SITES)
@@ -188,7 +189,7 @@ class DistrictGeneratorTest {
         assertThatThrownBy(() -> DistrictRecipe.of("x", "x", 0, 1)).hasMessageContaining("sites (0)");
         assertThatThrownBy(() -> DistrictRecipe.of("x", "x", 1, 1).in("Mars/Base"))
                 .hasMessage("The time zone (Mars/Base) must be an IANA name such as Europe/Berlin.");
-        assertThatThrownBy(() -> new DistrictRecipe("x", "x", 1, 1, RECIPE.zone(), 0, 0.3, false))
+        assertThatThrownBy(() -> new DistrictRecipe("x", "x", 1, 1, RECIPE.zone(), 0, 0.3, false, false))
                 .hasMessageContaining("exportPricePerKwh (0.3)");
     }
 
@@ -243,5 +244,22 @@ class DistrictGeneratorTest {
 
     private static ZonedDateTime local(int hour) {
         return at(hour).atZone(RECIPE.zone());
+    }
+
+    @Test
+    void carsAndAppliancesComeOnTopAndChangeNothingElse() {
+        DistrictGenerator plain = new DistrictGenerator(RECIPE);
+        DistrictGenerator flexible = new DistrictGenerator(RECIPE.withFlexibleDevices());
+        int devices = 0;
+        for (int index = 0; index < SITES; index++) {
+            var assets = flexible.assets(index);
+
+            assertThat(assets).containsAllEntriesOf(plain.assets(index));
+            assertThat(assets).isEqualTo(new DistrictGenerator(RECIPE.withFlexibleDevices()).assets(index));
+            devices += assets.size() - plain.assets(index).size();
+        }
+        assertThat(devices).isBetween(SITES * 8 / 10, SITES * 15 / 10);
+        Instant hour = Instant.parse("2026-03-01T17:00:00Z");
+        assertThat(flexible.meter(3).apply(hour)).isEqualTo(plain.meter(3).apply(hour));
     }
 }

@@ -49,14 +49,14 @@ class GeneratedLoadIT {
             start(grid, noon.plus(Duration.ofDays(3)));
             long threeDaysLater = grid.ignite().cache(CacheNames.METER_READING).sizeLong();
 
-            assertThat(atFirst).as("60 days, one of 23 hours, 144 homes").isEqualTo(144L * (60 * 24 - 1));
+            assertThat(atFirst).as("60 days, one of 23 hours, 160 homes").isEqualTo(160L * (60 * 24 - 1));
             assertThat(sameDay).isEqualTo(atFirst);
             assertThat(grid.ignite().cache(CacheNames.FORECAST).sizeLong())
                     .as("two days ahead, at both times")
-                    .isEqualTo(2 * 144L * 48);
+                    .isEqualTo(2 * 160L * 48);
             assertThat(grid.ignite().cache(CacheNames.EMISSION_RECORD).sizeLong())
-                    .isEqualTo(144L * 63);
-            assertThat(threeDaysLater - atFirst).isEqualTo(144L * 3 * 24);
+                    .isEqualTo(160L * 63);
+            assertThat(threeDaysLater - atFirst).isEqualTo(160L * 3 * 24);
             assertThat(hasReading(grid.ignite(), "riverside-024", "2026-05-07T06:00:00Z"))
                     .as("last hour of the day before in California")
                     .isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.energy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.nqba.preview;
 
+import io.nqba.console.energy.DeviceScheduleView;
 import io.nqba.console.energy.ProfileView;
 import io.nqba.console.energy.ScheduleGateway;
 import io.nqba.console.energy.ScheduleView;
@@ -274,5 +275,24 @@ class InventedRuns implements RunGateway, ScheduleGateway {
     @Override
     public Mono<SiteResultView> siteResult(String runId, String siteId) {
         return Mono.just(result(Integer.parseInt(siteId.substring(6))));
+    }
+
+    /** A car that charges by night instead of in the evening, at every site but the first. */
+    @Override
+    public Mono<Page<DeviceScheduleView>> devices(
+            String runId, @Nullable String siteId, @Nullable String cursor, int limit) {
+        String site = siteId == null ? "maple-1" : siteId;
+        List<DeviceScheduleView> rows = site.equals("maple-0")
+                ? List.of()
+                : IntStream.range(0, 168)
+                        .filter(hour -> hour % 24 < 3 || hour % 24 == 18 || hour % 24 == 19)
+                        .mapToObj(hour -> new DeviceScheduleView(
+                                site,
+                                "car",
+                                InventedGrid.START.plusSeconds(3_600L * hour),
+                                hour % 24 < 3 ? 4 : 0,
+                                hour % 24 < 3 ? 0 : 6))
+                        .toList();
+        return Mono.just(new Page<>(rows, null));
     }
 }

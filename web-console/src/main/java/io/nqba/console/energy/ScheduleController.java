@@ -47,6 +47,13 @@ class ScheduleController {
             .column("export_kwh", ScheduleView::exportKwh)
             .column("net_before_kwh", ScheduleView::netBeforeKwh);
 
+    private static final CsvTable<DeviceScheduleView> DEVICES = new CsvTable<DeviceScheduleView>()
+            .column("site_id", DeviceScheduleView::siteId)
+            .column("device_id", DeviceScheduleView::deviceId)
+            .column("start", DeviceScheduleView::start)
+            .column("energy_kwh", DeviceScheduleView::energyKwh)
+            .column("unplanned_kwh", DeviceScheduleView::unplannedKwh);
+
     private static final CsvTable<SiteResultView> RESULT = new CsvTable<SiteResultView>()
             .column("site_id", SiteResultView::siteId)
             .column("site_name", SiteResultView::siteName)
@@ -112,6 +119,32 @@ class ScheduleController {
             ServerHttpResponse response) {
         Flux<ScheduleView> rows = Pages.all(cursor -> schedules.schedules(runId, siteId, cursor, Page.MAX_LIMIT));
         return known(runId).thenMany(SCHEDULE.lines(rows, response, "schedules-" + runId + ".csv"));
+    }
+
+    @Operation(
+            summary = "When cars charge and appliances run, by site, device and slot",
+            description = "Only slots in which a device draws, or would without a plan. JSON in pages; CSV"
+                    + " (`?format=csv`) has all rows.")
+    @GetMapping(path = "/device-schedules", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Page<DeviceScheduleView>> devices(
+            @PathVariable String runId,
+            @Parameter(description = "Only this site")
+                    @RequestParam(required = false)
+                    @Size(min = 1, max = 200)
+                    @Nullable
+                    String siteId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return known(runId).then(schedules.devices(runId, siteId, cursor, limit));
+    }
+
+    @GetMapping(path = "/device-schedules", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> devicesCsv(
+            @PathVariable String runId,
+            @RequestParam(required = false) @Size(min = 1, max = 200) @Nullable String siteId,
+            ServerHttpResponse response) {
+        Flux<DeviceScheduleView> rows = Pages.all(cursor -> schedules.devices(runId, siteId, cursor, Page.MAX_LIMIT));
+        return known(runId).thenMany(DEVICES.lines(rows, response, "device-schedules-" + runId + ".csv"));
     }
 
     @Operation(

@@ -29,4 +29,12 @@ public interface ScheduleGateway {
 
     /** Completes empty while the run has no answer for the site, or when either is unknown. */
     Mono<SiteResultView> siteResult(String runId, String siteId);
+
+    /**
+     * Lists what flexible devices draw under a run, by site, device and time.
+     *
+     * @param siteId only of this site, or null for all
+     * @param cursor {@code next} of the previous page, or null for the first
+     */
+    Mono<Page<DeviceScheduleView>> devices(String runId, @Nullable String siteId, @Nullable String cursor, int limit);
 }

@@ -2,7 +2,9 @@ package io.nqba.console.grid;
 
 import static io.nqba.console.grid.GridSql.number;
 import static io.nqba.console.grid.GridSql.text;
+import static io.nqba.console.grid.GridSql.whole;
 
+import io.nqba.console.energy.DeviceScheduleView;
 import io.nqba.console.energy.ProfileView;
 import io.nqba.console.energy.ScheduleGateway;
 import io.nqba.console.energy.ScheduleView;
@@ -162,6 +164,44 @@ class IgniteScheduleGateway implements ScheduleGateway {
     public Mono<SiteResultView> siteResult(String runId, String siteId) {
         return sql.rows(RESULT_COLUMNS + "= ?", runId, siteId)
                 .flatMap(rows -> rows.isEmpty() ? Mono.empty() : Mono.just(result(rows.get(0))));
+    }
+
+    @Override
+    public Mono<Page<DeviceScheduleView>> devices(
+            String runId, @Nullable String siteId, @Nullable String cursor, int limit) {
+        List<Object> arguments = new ArrayList<>(List.of(runId));
+        StringBuilder where = new StringBuilder("RUN_ID = ?");
+        if (siteId != null) {
+            where.append(" AND SITE_ID = ?");
+            arguments.add(siteId);
+        }
+        List<String> last = Cursor.parse(cursor, 3);
+        if (!last.isEmpty()) {
+            String site = last.get(0);
+            String device = last.get(1);
+            long start = Cursor.number(Objects.requireNonNull(cursor), last.get(2));
+            where.append(
+                    " AND (SITE_ID > ? OR (SITE_ID = ? AND (ASSET_ID > ? OR (ASSET_ID = ? AND START_MILLIS > ?))))");
+            arguments.addAll(List.of(site, site, device, device, start));
+        }
+        arguments.add(limit + 1);
+        return sql.rows(
+                        "SELECT SITE_ID, ASSET_ID, START_MILLIS, ENERGY_KWH, UNPLANNED_KWH FROM DEVICE_SCHEDULE WHERE "
+                                + where + " ORDER BY SITE_ID, ASSET_ID, START_MILLIS LIMIT ?",
+                        arguments.toArray())
+                .map(rows -> rows.stream().map(IgniteScheduleGateway::device).toList())
+                .map(devices -> Page.of(
+                        devices,
+                        limit,
+                        row -> Cursor.after(
+                                row.siteId(),
+                                row.deviceId(),
+                                Long.toString(row.start().toEpochMilli()))));
+    }
+
+    private static DeviceScheduleView device(List<?> row) {
+        return new DeviceScheduleView(
+                text(row, 0), text(row, 1), Instant.ofEpochMilli(whole(row, 2)), number(row, 3), number(row, 4));
     }
 
     private static SiteResultView result(List<?> row) {

@@ -139,7 +139,8 @@ class IgniteSiteGateway implements SiteGateway {
         Object ids = sites.stream().map(row -> text(row, 0)).toArray();
         return sql.rows("""
                         SELECT a.SITE_ID, a.ASSET_ID, a.KIND, a.CAPACITY_KWH, a.POWER_KW, a.CHARGE_EFFICIENCY,
-                               a.DISCHARGE_EFFICIENCY, a.INITIAL_SOC_KWH, a.WEAR_PER_KWH
+                               a.DISCHARGE_EFFICIENCY, a.INITIAL_SOC_KWH, a.WEAR_PER_KWH, a.MIN_POWER_KW, a.ENERGY_KWH,
+                               a.RUN_MINUTES, a.EARLIEST_MINUTE, a.LATEST_MINUTE, a.DIVISIBLE
                         FROM TABLE(ID VARCHAR = ?) wanted JOIN ASSET a ON a.SITE_ID = wanted.ID
                         ORDER BY a.SITE_ID, a.ASSET_ID""", ids)
                 .map(rows -> rows.stream()
@@ -169,7 +170,13 @@ class IgniteSiteGateway implements SiteGateway {
                 number(row, 5),
                 number(row, 6),
                 number(row, 7),
-                number(row, 8));
+                number(row, 8),
+                number(row, 9),
+                number(row, 10),
+                (int) whole(row, 11),
+                (int) whole(row, 12),
+                (int) whole(row, 13),
+                Boolean.TRUE.equals(row.get(14)));
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class AccessRules {
             rule(EVERYBODY, HttpMethod.PATCH, "/api/v1/optimisation/problems/*"),
             rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/problems/*"),
             rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
+            rule(FEEDERS, HttpMethod.PUT, "/api/v1/flyfox/sites/*/devices/*"),
+            rule(FEEDERS, HttpMethod.DELETE, "/api/v1/flyfox/sites/*/devices/*"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),

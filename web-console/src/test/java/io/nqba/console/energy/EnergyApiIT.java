@@ -6,6 +6,8 @@ import io.nqba.console.paging.Page;
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
+import io.nqba.model.energy.DeviceSchedule;
+import io.nqba.model.energy.DeviceScheduleKey;
 import io.nqba.model.energy.District;
 import io.nqba.model.energy.DistrictProfile;
 import io.nqba.model.energy.EnergyRequest;
@@ -68,6 +70,8 @@ class EnergyApiIT {
                         .put(new MeterReadingKey(site, t * HOUR), new MeterReading(1.5 + t, 0.5));
                 grid.cache(CacheNames.SCHEDULE)
                         .put(new ScheduleKey(site, RUN, t * HOUR), new Schedule(1, 0, t, 2, 0, 1));
+                grid.cache(CacheNames.DEVICE_SCHEDULE)
+                        .put(new DeviceScheduleKey(site, RUN, "car", t * HOUR), new DeviceSchedule(t, 1));
             }
         }
     }
@@ -254,5 +258,64 @@ class EnergyApiIT {
                 .expectBody(type)
                 .returnResult()
                 .getResponseBody());
+    }
+
+    @Test
+    void deviceSchedulesComeInPagesOnceEach() {
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            Page<DeviceScheduleView> page = page(
+                    "/api/v1/flyfox/runs/" + RUN + "/device-schedules?limit=3&cursor=" + cursor,
+                    new ParameterizedTypeReference<>() {});
+            page.items().forEach(row -> seen.add(row.siteId() + row.start() + row.energyKwh()));
+            cursor = page.next() == null ? "" : page.next();
+        } while (!cursor.isEmpty());
+
+        assertThat(seen).hasSize(SITES * SLOTS).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void aChargerIsStoredShownAndRemoved() {
+        WebTestClient operator = TestConsole.shared().as(Role.OPERATOR);
+        String uri = "/api/v1/flyfox/sites/energy-api-4/devices/wallbox";
+        operator.put()
+                .uri(uri)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"kind": "EV_CHARGER", "powerKw": 7.4, "minPowerKw": 1.4, "efficiency": 0.92, "energyKwh": 12,
+                         "earliestMinute": 1080, "latestMinute": 1860}""")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.energyKwh")
+                .isEqualTo(12);
+        client.get()
+                .uri("/api/v1/flyfox/sites/energy-api-4")
+                .exchange()
+                .expectBody()
+                .jsonPath("$.assets[1].id")
+                .isEqualTo("wallbox")
+                .jsonPath("$.assets[1].latestMinute")
+                .isEqualTo(1860)
+                .jsonPath("$.assets[1].minPowerKw")
+                .isEqualTo(1.4);
+        operator.delete().uri(uri).exchange().expectStatus().isNoContent();
+        operator.delete().uri(uri).exchange().expectStatus().isNotFound();
+    }
+
+    @Test
+    void aBatteryIsNotReplacedByAnAppliance() {
+        TestConsole.shared()
+                .as(Role.OPERATOR)
+                .put()
+                .uri("/api/v1/flyfox/sites/energy-api-0/devices/battery")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"kind": "LOAD", "powerKw": 1, "runMinutes": 60, "earliestMinute": 0, "latestMinute": 600}""")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(409);
     }
 }

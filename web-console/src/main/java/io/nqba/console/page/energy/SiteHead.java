@@ -50,7 +50,7 @@ record SiteHead(String id, String name, String lead, String runId) {
                         + Figures.kilowatts(asset.powerKw());
             case SOLAR -> "PV of " + Figures.kilowatts(asset.powerKw());
             case EV_CHARGER -> "charger of " + Figures.kilowatts(asset.powerKw());
-            case LOAD -> "load of " + Figures.kilowatts(asset.powerKw());
+            case LOAD -> (asset.flexible() ? asset.id() + " of " : "load of ") + Figures.kilowatts(asset.powerKw());
         };
     }
 }

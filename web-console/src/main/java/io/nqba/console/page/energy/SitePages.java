@@ -1,6 +1,7 @@
 package io.nqba.console.page.energy;
 
 import io.nqba.console.energy.ConsumptionGateway;
+import io.nqba.console.energy.DeviceScheduleView;
 import io.nqba.console.energy.DistrictView;
 import io.nqba.console.energy.ReadingView;
 import io.nqba.console.energy.ScheduleGateway;
@@ -20,6 +21,7 @@ import io.nqba.model.energy.ConsumptionQuery;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.BusinessUnit;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -101,18 +103,36 @@ class SitePages {
                 .filter(found -> !found.isEmpty());
         Mono<Optional<SiteResultView>> result =
                 schedules.siteResult(run.id(), site.id()).map(Optional::of).defaultIfEmpty(Optional.empty());
-        return slots.flatMap(found -> Mono.zip(readings(site, district, found), result)
-                        .map(both -> view.modelAttribute(
-                                        "plan",
-                                        SiteSchedule.of(
-                                                found,
-                                                both.getT1(),
-                                                both.getT2().orElse(null),
-                                                district,
-                                                run))
-                                .build()))
+        return slots.flatMap(found -> Mono.zip(readings(site, district, found), result, devices(site, run))
+                        .map(all -> {
+                            if (!all.getT3().isEmpty()) {
+                                List<Instant> starts =
+                                        found.stream().map(ScheduleView::start).toList();
+                                view.modelAttribute(
+                                        "devices", SiteDevices.of(starts, all.getT3(), site, district, run));
+                            }
+                            return view.modelAttribute(
+                                            "plan",
+                                            SiteSchedule.of(
+                                                    found,
+                                                    all.getT1(),
+                                                    all.getT2().orElse(null),
+                                                    district,
+                                                    run))
+                                    .build();
+                        }))
                 .switchIfEmpty(Mono.fromSupplier(
                         () -> view.modelAttribute("empty", noSchedule(district)).build()));
+    }
+
+    private Mono<List<DeviceScheduleView>> devices(SiteView site, RunView run) {
+        return schedules
+                .devices(run.id(), site.id(), null, Page.MAX_LIMIT)
+                .expand(page -> page.next() == null
+                        ? Mono.empty()
+                        : schedules.devices(run.id(), site.id(), page.next(), Page.MAX_LIMIT))
+                .flatMapIterable(Page::items)
+                .collectList();
     }
 
     private Mono<List<ReadingView>> readings(SiteView site, DistrictView district, List<ScheduleView> slots) {

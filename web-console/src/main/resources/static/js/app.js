@@ -1,8 +1,9 @@
-// Starts every component on the page, and again on every part that htmx swaps in.
+// Starts every component on the page, and again on every part that is drawn anew.
 import * as annealing from "./annealing-page.js";
 import * as charts from "./chart-card.js";
 import * as grid from "./grid-page.js";
 import * as live from "./live.js";
+import * as table from "./live-table.js";
 import * as palette from "./palette.js";
 import * as upload from "./problem-upload.js";
 import * as proof from "./proof-strip.js";
@@ -11,15 +12,18 @@ import * as runTable from "./run-table.js";
 import * as shell from "./shell.js";
 import * as times from "./times.js";
 
-const perPart = [charts, times];
+const perPart = [charts, table, times];
 
 for (const component of [shell, palette, proof, run, grid, annealing, runTable, upload, ...perPart]) {
   component.start(document);
 }
 live.start();
 
-document.addEventListener("htmx:afterSwap", (event) => {
+document.addEventListener("nqba:drawn", ({ detail: part }) => again(part));
+document.addEventListener("htmx:afterSwap", ({ detail }) => again(detail.elt));
+
+function again(part) {
   for (const component of perPart) {
-    component.start(event.detail.elt);
+    component.start(part);
   }
-});
+}

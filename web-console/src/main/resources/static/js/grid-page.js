@@ -1,4 +1,6 @@
 // The grid page: fresh figures and every join and leave, as the stream of the grid brings them.
+import { refresh } from "./live-table.js";
+
 const MOST_ENTRIES = 50;
 
 export function start() {
@@ -6,21 +8,24 @@ export function start() {
   if (!page) {
     return;
   }
-  let topology = page.dataset.topology;
   document.addEventListener("nqba:grid", ({ detail }) => {
     if (detail.name !== "status") {
       record(page, detail);
     }
     if (detail.status) {
-      refresh(page, detail.status.topologyVersion !== Number(topology));
-      topology = detail.status.topologyVersion;
+      show(page);
     }
   });
 }
 
-// The server writes the figures, so that first view and update are the same fragment.
-function refresh(page) {
-  window.htmx.ajax("GET", `/grid/figures${location.search}`, { target: "#grid-figures", swap: "innerHTML show:none" });
+// The server writes the figures, so that first view and update are the same.
+function show(page) {
+  if (page.querySelector("#caches")) {
+    refresh();
+  } else {
+    // Opened while the grid was away: there is nothing to keep.
+    location.reload();
+  }
 }
 
 function record(page, event) {

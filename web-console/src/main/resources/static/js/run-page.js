@@ -1,8 +1,11 @@
 // Follows one run, or all runs shown on a page: strip, figures and log move as rounds come in.
 import { append } from "./chart-card.js";
 import { bytes, duration, gap, number } from "./format.js";
+import { ask, replace } from "./parts.js";
 import { figuresOf } from "./proof-strip.js";
 import { listen } from "./stream.js";
+
+const RETRY = 1000;
 
 export function start() {
   for (const element of document.querySelectorAll("[data-follow]")) {
@@ -82,9 +85,8 @@ async function complete(element, event) {
     return;
   }
   element.dataset.completing = "true";
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-  if (answer.ok) {
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await ask(location.href);
+  if (page) {
     for (const part of element.querySelectorAll("[data-run-part]")) {
       const fresh = page.getElementById(part.id);
       if (fresh) {
@@ -95,10 +97,20 @@ async function complete(element, event) {
   delete element.dataset.completing;
 }
 
-function reload(element) {
-  if (element.dataset.onFinish) {
-    window.htmx.ajax("GET", location.pathname + location.search, {
-      target: element.dataset.onFinish, select: element.dataset.onFinish, swap: "outerHTML show:none",
-    });
+// Until it is there: a line lost in this moment must not leave a page that says the run goes on.
+async function reload(element) {
+  const place = element.dataset.onFinish;
+  if (!place) {
+    return;
+  }
+  const page = await ask(location.href);
+  const fresh = page?.querySelector(place);
+  if (!page || fresh?.matches(`[data-follow="${CSS.escape(element.dataset.follow)}"]`)) {
+    setTimeout(() => reload(element), RETRY);
+  } else if (fresh) {
+    replace(document.querySelector(place), fresh);
+  } else {
+    // A list of running ones has it no longer.
+    element.remove();
   }
 }

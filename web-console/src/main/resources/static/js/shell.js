@@ -1,9 +1,9 @@
 // The frame: theme, dialogs, keyboard.
 const PAGES = { c: "/", f: "/flyfox", o: "/optimisation", r: "/runs", n: "/grid" };
-const CHORD_MILLIS = 1200;
+const CHORD_MILLIS = 2000;
 const YEAR_SECONDS = 31536000;
 
-let chordSince = 0;
+let chordSince = -CHORD_MILLIS;
 
 export function start() {
   for (const button of document.querySelectorAll("[data-theme-choice]")) {
@@ -18,12 +18,17 @@ export function start() {
   for (const dialog of document.querySelectorAll("dialog")) {
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   }
-  for (const form of document.querySelectorAll("form[data-submit-once]")) {
-    form.addEventListener("submit", () => form.querySelector("[type=submit]").setAttribute("aria-disabled", "true"));
-  }
-  for (const field of document.querySelectorAll("[data-submit-on-change]")) {
-    field.addEventListener("change", () => field.form.requestSubmit());
-  }
+  // On the document, because forms may be drawn anew.
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches("[data-submit-once]")) {
+      target.querySelector("[type=submit]").setAttribute("aria-disabled", "true");
+    }
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (target.matches("[data-submit-on-change]")) {
+      target.form.requestSubmit();
+    }
+  });
 }
 
 export function open(id) {
@@ -75,8 +80,9 @@ function onKey(event) {
 }
 
 function onLetter(event) {
-  const chord = Date.now() - chordSince < CHORD_MILLIS;
-  chordSince = event.key === "g" ? Date.now() : 0;
+  // When the keys were pressed, not when a busy page came to hear of them.
+  const chord = event.timeStamp - chordSince < CHORD_MILLIS;
+  chordSince = event.key === "g" ? event.timeStamp : -CHORD_MILLIS;
   if (chord && PAGES[event.key]) {
     location.assign(PAGES[event.key]);
   } else if (event.key === "?") {

@@ -17,6 +17,7 @@ export function listen(url, { names, onEvent, onState = () => {}, done, after = 
 
   function open() {
     clearTimeout(timer);
+    source?.close();
     if (closed || document.hidden) {
       return;
     }
@@ -75,6 +76,8 @@ export function listen(url, { names, onEvent, onState = () => {}, done, after = 
 
   document.addEventListener("visibilitychange", onVisibility);
   addEventListener("pagehide", () => source?.close());
+  // A page that the browser kept and shows again has lost its line.
+  addEventListener("pageshow", (event) => event.persisted && open());
   open();
   return close;
 }

@@ -1,8 +1,11 @@
 package io.nqba.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,14 +24,19 @@ final class Chromium {
             "--disable-quic",
             "--no-first-run",
             "--disable-background-networking",
+            // Its services at home are asked about every form; what does not resolve cannot be waited for.
+            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
             "--disable-component-update",
             "--disable-sync");
+
+    /** A page that does not come is found out late, but a busy machine with two cores fails no test. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private static @Nullable Browser browser;
 
     private Chromium() {}
 
-    static synchronized Browser shared() {
+    private static synchronized Browser shared() {
         if (browser == null) {
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -37,9 +45,19 @@ final class Chromium {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable())
                             .setArgs(ARGUMENTS));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return browser;
+    }
+
+    /** Returns the state of a person who has never been here. */
+    static BrowserContext stranger(int width, ColorScheme scheme) {
+        BrowserContext context = shared().newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setColorScheme(scheme));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static Path executable() {

@@ -3,10 +3,10 @@ package io.nqba.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.security.Role;
@@ -46,10 +46,7 @@ final class Visit implements AutoCloseable {
 
     private Visit(String url, int width, ColorScheme scheme) {
         this.url = url;
-        this.context = Chromium.shared()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 600 ? 844 : 900)
-                        .setColorScheme(scheme));
+        this.context = Chromium.stranger(width, scheme);
         context.addInitScript(WATCH);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -78,9 +75,8 @@ final class Visit implements AutoCloseable {
         Visit visit = new Visit(url, width, scheme);
         visit.open("/sign-in");
         visit.signIn(Role.COUNCIL, TestConsole.password(Role.COUNCIL));
-        visit.page.waitForURL(url + "/");
-        // The page is at rest only when its stream has begun.
-        visit.page.waitForSelector("[data-live-badge][data-state=connected]");
+        PlaywrightAssertions.assertThat(visit.page).hasURL(url + "/");
+        visit.mustBeLive();
         return visit;
     }
 
@@ -111,6 +107,11 @@ final class Visit implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** Only when its stream has begun is a page at rest. */
+    void mustBeLive() {
+        PlaywrightAssertions.assertThat(find("[data-live-badge]")).hasAttribute("data-state", "connected");
     }
 
     void mustBeAccessible() {

@@ -17,7 +17,6 @@ import java.util.Map;
 /**
  * Nodes and caches in figures.
  *
- * @param topologyVersion changes with every join and leave
  * @param stats key figures
  * @param nodes one card a node, oldest first
  * @param table where the table of caches stands
@@ -25,12 +24,7 @@ import java.util.Map;
  * @param caches its rows
  */
 public record GridFigures(
-        long topologyVersion,
-        List<StatCard> stats,
-        List<NodeCard> nodes,
-        SortedTable table,
-        List<Column> columns,
-        List<CacheRow> caches) {
+        List<StatCard> stats, List<NodeCard> nodes, SortedTable table, List<Column> columns, List<CacheRow> caches) {
     private static final Map<String, Comparator<Cache>> ORDERS = Map.of(
             "name", Comparator.comparing(Cache::name),
             "rows", Comparator.comparingLong(Cache::rows),
@@ -84,7 +78,6 @@ public record GridFigures(
         int partitions =
                 status.nodes().stream().mapToInt(Node::primaryPartitions).sum();
         return new GridFigures(
-                status.topologyVersion(),
                 stats(status),
                 status.nodes().stream()
                         .map(node -> card(node, partitions, status.at()))

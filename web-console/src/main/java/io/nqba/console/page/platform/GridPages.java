@@ -32,27 +32,14 @@ class GridPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "bytes") String sort,
             @RequestParam(defaultValue = "") String dir) {
-        return view("grid", q, sort, dir);
-    }
-
-    /** The part of the page that moves, for the browser to put in place. */
-    @GetMapping("/grid/figures")
-    Mono<Rendering> figures(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "bytes") String sort,
-            @RequestParam(defaultValue = "") String dir) {
-        return view("grid-figures", q, sort, dir);
-    }
-
-    private Mono<Rendering> view(String template, String q, String sort, String dir) {
         return grid.status()
-                .map(status -> Rendering.view(template)
+                .map(status -> Rendering.view("grid")
                         .modelAttribute("crumbs", List.of())
                         .modelAttribute("grid", GridFigures.of(status, q, sort, dir))
                         .build())
                 .onErrorReturn(
                         NqbaException.class,
-                        Rendering.view(template)
+                        Rendering.view("grid")
                                 .modelAttribute("crumbs", List.of())
                                 .modelAttribute("empty", UNREACHABLE)
                                 .build());

@@ -1,0 +1,74 @@
+// Brings the parts of a page up to date in place: what somebody holds, points at or has scrolled stays what it is.
+
+/** Asks the server for a page and returns it as a document; null when the line or the grid is lost. */
+export async function ask(address, signal) {
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html", "HX-Request": "true" }, signal });
+    if (answer.status === 401) {
+      // The session is over: the sign-in leads back to this address.
+      location.assign(address);
+    }
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  } catch (error) {
+    console.debug("No answer.", address, error);
+    return null;
+  }
+}
+
+/** Draws every `[data-part]` of this page as it stands in a fresh one. */
+export function update(page) {
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const fresh = page.getElementById(part.id);
+    if (fresh) {
+      morph(part, fresh);
+      drawn(part);
+    }
+  }
+}
+
+/** Puts an element of a fresh page in the place of the old one, for parts with charts and controls of their own. */
+export function replace(old, fresh) {
+  const held = old.contains(document.activeElement) ? document.activeElement.id : "";
+  old.replaceWith(fresh);
+  drawn(fresh);
+  if (held) {
+    document.getElementById(held)?.focus({ preventScroll: true });
+  }
+}
+
+function drawn(element) {
+  document.dispatchEvent(new CustomEvent("nqba:drawn", { detail: element }));
+}
+
+// A replaced element would lose the focus, the selection and a click that is half done; so only differences are written.
+function morph(old, fresh) {
+  if (old.isEqualNode(fresh)) {
+    return;
+  }
+  if (old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
+    old.replaceWith(fresh);
+    return;
+  }
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    old.data = fresh.data;
+    return;
+  }
+  attributes(old, fresh);
+  const before = [...old.childNodes];
+  const after = [...fresh.childNodes];
+  after.forEach((child, at) => (at < before.length ? morph(before[at], child) : old.append(child)));
+  before.slice(after.length).forEach((child) => child.remove());
+}
+
+function attributes(old, fresh) {
+  for (const { name } of [...old.attributes]) {
+    if (!fresh.hasAttribute(name)) {
+      old.removeAttribute(name);
+    }
+  }
+  for (const { name, value } of fresh.attributes) {
+    if (old.getAttribute(name) !== value) {
+      old.setAttribute(name, value);
+    }
+  }
+}

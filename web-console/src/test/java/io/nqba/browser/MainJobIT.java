@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class MainJobIT {
-    private static final double PATIENCE_MILLIS = 90_000;
+    private static final double PATIENCE_MILLIS = 180_000;
     private static final Pattern RUN = Pattern.compile(".*/runs/[0-9a-f-]{36}$");
 
     @Test

@@ -47,7 +47,7 @@ class StartScriptIT {
             product.awaitReady();
             String token = product.signIn("operator");
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(product.get("/api/v1/grid/status", token)
                                     .get("nodes")
                                     .size())
@@ -109,7 +109,7 @@ class StartScriptIT {
                 .get("id")
                 .asString();
         return Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+                .atMost(Duration.ofMinutes(3))
                 .until(
                         () -> product.get("/api/v1/optimisation/runs/" + id, token),
                         run -> !List.of("QUEUED", "RUNNING")

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code scripts/run.sh} as a process, and a client that signs in with the password it printed. Stopped when closed. */
 final class StartedProduct implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
@@ -111,7 +111,7 @@ final class StartedProduct implements AutoCloseable {
 
     private JsonNode send(String method, String path, String token, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!token.isEmpty()) {

@@ -5,6 +5,8 @@ import io.nqba.model.error.FieldProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -18,6 +20,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,6 +31,8 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 final class InputProblems {
     private static final int MAX_SHOWN = 80;
     private static final int MAX_FIELDS = 50;
+    /** JavaScript and Python write these; JSON has no such numbers. */
+    private static final Pattern NO_NUMBER = Pattern.compile("'([-+]?(?:NaN|INF|Infinity))'");
 
     private InputProblems() {}
 
@@ -111,6 +116,20 @@ final class InputProblems {
                     "It is missing or not %s.".formatted(kindOf(mismatch.getTargetType())),
                     remedyFor(mismatch.getTargetType()));
         }
+        if (error instanceof StreamReadException unreadable) {
+            Matcher token = NO_NUMBER.matcher(String.valueOf(unreadable.getOriginalMessage()));
+            if (token.find() && unreadable.processor() != null) {
+                return new FieldProblem(
+                        pathOf(unreadable.processor().streamReadContext().pathAsPointer()),
+                        token.group(1),
+                        "It is not %s.".formatted(kindOf(Double.class)),
+                        remedyFor(Double.class));
+            }
+        }
+        return ofSyntax(path, error);
+    }
+
+    private static FieldProblem ofSyntax(String path, JacksonException error) {
         String at = error instanceof StreamReadException && error.getLocation() != null
                 ? " at line %d, column %d"
                         .formatted(
@@ -132,6 +151,19 @@ final class InputProblems {
                 continue;
             }
             path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+        }
+        return path.isEmpty() ? "body" : shorten(path.toString());
+    }
+
+    /** What cannot be read has no path of its own yet; the parser knows where it stands. */
+    private static String pathOf(JsonPointer place) {
+        StringBuilder path = new StringBuilder();
+        for (JsonPointer step = place; !step.matches(); step = step.tail()) {
+            if (step.mayMatchElement()) {
+                path.append('[').append(step.getMatchingIndex()).append(']');
+                continue;
+            }
+            path.append(path.isEmpty() ? "" : ".").append(step.getMatchingProperty());
         }
         return path.isEmpty() ? "body" : shorten(path.toString());
     }

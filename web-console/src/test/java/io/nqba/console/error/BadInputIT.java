@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -67,7 +68,7 @@ class BadInputIT {
                         400,
                         "timeLimitSeconds"),
                 Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": 24, " + start + ", \"slot\": 1}", 400, "slot"),
-                Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": NaN, " + start + "}", 400, "body"),
+                Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": NaN, " + start + "}", 400, "slots"),
                 Arguments.of(RUN, "{\"districtId\": ", 400, "body"),
                 Arguments.of(RUN, "[]", 400, "body"),
                 Arguments.of(RUN, "", 400, "body"),
@@ -129,6 +130,26 @@ class BadInputIT {
                 .isNotEmpty()
                 .jsonPath("$.traceId")
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+    void aTokenThatIsNoNumberIsNamedWithItsFieldAndValue(String token) {
+        client.post()
+                .uri(READINGS)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"rows\": [{\"siteId\": \"a\", \"loadKwh\": 1}, {\"siteId\": \"a\", \"loadKwh\": " + token
+                        + "}]}")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.fields[0].field")
+                .isEqualTo("rows[1].loadKwh")
+                .jsonPath("$.fields[0].value")
+                .isEqualTo(token)
+                .jsonPath("$.fields[0].remedy")
+                .isEqualTo("Send a number, such as 2.5.");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

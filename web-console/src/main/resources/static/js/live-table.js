@@ -44,7 +44,7 @@ export async function refresh() {
   const page = await ask(address, AbortSignal.timeout(PATIENCE));
   refreshing = false;
   if (page && address === wanted && !asking) {
-    update(page);
+    draw(page);
   }
 }
 
@@ -133,13 +133,19 @@ function soon(action, millis) {
   timer = setTimeout(action, millis);
 }
 
+// Fewer rows must neither narrow the columns nor pull up what stands below the table.
 function draw(page) {
   const frame = document.querySelector("[data-table-frame]");
-  // Fewer rows must not pull up what stands below the table.
+  const widths = headings(frame).map((heading) => heading.getBoundingClientRect().width);
   frame.style.minHeight = `${frame.offsetHeight}px`;
   const held = document.activeElement;
   update(page);
+  headings(frame).forEach((heading, at) => (heading.style.minWidth = `${widths[at]}px`));
   if (!held.isConnected) {
     frame.focus({ preventScroll: true });
   }
+}
+
+function headings(frame) {
+  return [...frame.querySelectorAll("th")];
 }

@@ -45,12 +45,9 @@ function morph(old, fresh) {
   if (old.isEqualNode(fresh)) {
     return;
   }
-  if (old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
+  // A text that changed is a new one: the same one, longer and aligned right, would count as moved.
+  if (old.nodeType !== Node.ELEMENT_NODE || old.nodeName !== fresh.nodeName || old.id !== fresh.id) {
     old.replaceWith(fresh);
-    return;
-  }
-  if (old.nodeType !== Node.ELEMENT_NODE) {
-    old.data = fresh.data;
     return;
   }
   attributes(old, fresh);

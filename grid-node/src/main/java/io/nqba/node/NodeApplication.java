@@ -2,6 +2,7 @@ package io.nqba.node;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
+import io.nqba.node.batch.NqbaCommand;
 import io.nqba.node.energy.LoadCommand;
 import io.nqba.node.health.HealthServer;
 import io.nqba.node.lifecycle.ExitCode;
@@ -41,6 +42,9 @@ public final class NodeApplication {
         if (arguments.length > 0 && arguments[0].equals("load")) {
             System.exit(LoadCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
         }
+        if (arguments.length > 0 && arguments[0].equals("nqba")) {
+            System.exit(NqbaCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length)));
+        }
         if (arguments.length == 1 && arguments[0].startsWith("--")) {
             System.exit(answer(arguments[0]).code());
         }
@@ -55,6 +59,7 @@ public final class NodeApplication {
                     Starts one grid node; SIGTERM stops it. Settings come from environment variables.
                       node.xml     Spring file to use in place of the packaged one (also: NQBA_NODE_XML)
                       load         load energy data into a running grid; load --help tells more
+                      nqba         solve problems on the grid; nqba --help tells more
                       --settings   list the variables, their defaults and meanings
                       --help       this text""");
             case "--settings" -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NqbaCommandIT {
-    /** A ring of 60 vertices with three chords: its largest cut is known to be all but the odd chord. */
+    /** Vertices of a ring with one chord: the largest cut is the whole ring, without the chord. */
     private static final int RING = 60;
 
     private static GridFixture grid;
@@ -68,7 +68,7 @@ class NqbaCommandIT {
 
     @Test
     void aRunWithoutEndIsCancelledAndKeepsItsBestAnswer() throws IOException {
-        // Two odd rings that share a vertex: the bound stays open, so that only the time or a cancel ends the run.
+        // No cheap bound meets the best value of a dense random graph, so only the time or a cancel ends the run.
         assertThat(nqba("submit", clique().toString(), "--time", "1h")).isZero();
         String runId = out.toString().strip();
 

@@ -29,7 +29,7 @@ final class OwnGrid implements AutoCloseable {
         OwnGrid grid = new OwnGrid(Files.createTempDirectory("nqba-batch-"));
         try {
             for (int number = 1; number <= count; number++) {
-                grid.add(number);
+                grid.add(number, count);
             }
             return grid;
         } catch (RuntimeException | InterruptedException failed) {
@@ -38,7 +38,7 @@ final class OwnGrid implements AutoCloseable {
         }
     }
 
-    private void add(int number) throws InterruptedException {
+    private void add(int number, int count) throws InterruptedException {
         NodeSettings settings = NodeSettings.readEnvironment()
                 .with(Setting.NODE_NAME, "batch-" + number)
                 .with(Setting.WORK, work.resolve("node-" + number).toString())
@@ -51,10 +51,17 @@ final class OwnGrid implements AutoCloseable {
                 .with(Setting.CLIENT_PORT, "0")
                 .with(Setting.HTTP_PORT, "0")
                 .with(Setting.BACKUPS, "0")
+                .with(Setting.SEARCH_THREADS, Integer.toString(threads(number, count)))
                 .with(Setting.DISCOVERY_ADDRESSES, nodes.isEmpty() ? "" : discovery());
         GridNode node = new NodeStart(settings, null, false, new StopNodeFailureHandler()).join();
         nodes.add(node);
         node.run(WAIT_MILLIS);
+    }
+
+    /** Returns this node's share of the cores, one at least. */
+    private static int threads(int number, int count) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return Math.max(1, cores / count + (number <= cores % count ? 1 : 0));
     }
 
     /** Returns {@code host:port} for thin clients. */

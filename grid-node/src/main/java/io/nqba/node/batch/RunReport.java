@@ -29,7 +29,11 @@ final class RunReport {
         out.printf(
                 "value     %s  (%s is better)%n",
                 number(run.value()), run.sense() == ObjectiveSense.MAXIMISE ? "more" : "less");
-        out.printf("bound     %s  (proven; gap %s)%n", number(run.bound()), percent(run.gap()));
+        if (Double.isNaN(run.bound())) {
+            out.println("bound     -  (none was proven in this time)");
+        } else {
+            out.printf("bound     %s  (proven; gap %s)%n", number(run.bound()), percent(run.gap()));
+        }
         for (Baseline baseline : run.baselines()) {
             out.printf("baseline  %s  (%s)%n", number(baseline.value()), baseline.name());
         }

@@ -53,7 +53,8 @@ class NqbaCommandIT {
 
     @Test
     void aSubmittedRunCanBeWatchedListedAndAskedForItsAnswer() throws IOException {
-        assertThat(nqba("submit", graph().toString(), "--sweeps", "200", "--name", "my ring")).isZero();
+        assertThat(nqba("submit", graph().toString(), "--sweeps", "200", "--name", "my ring"))
+                .isZero();
         String runId = out.toString().strip();
         assertThat(runId).hasSize(36);
 
@@ -85,7 +86,11 @@ class NqbaCommandIT {
         int code = nqba("solve", broken.toString());
 
         assertThat(code).isEqualTo(1);
-        assertThat(err.toString()).startsWith("NQBA-OPT-002: ").contains("3").contains("9").contains("Fix: ");
+        assertThat(err.toString())
+                .startsWith("NQBA-OPT-002: ")
+                .contains("3")
+                .contains("9")
+                .contains("Fix: ");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -150,7 +155,12 @@ class NqbaCommandIT {
         StringBuilder text = new StringBuilder(size + " " + size * (size - 1) / 2 + "\n");
         for (int i = 1; i <= size; i++) {
             for (int j = i + 1; j <= size; j++) {
-                text.append(i).append(' ').append(j).append(' ').append((i * 37 + j * 101) % 19 - 9).append('\n');
+                text.append(i)
+                        .append(' ')
+                        .append(j)
+                        .append(' ')
+                        .append((i * 37 + j * 101) % 19 - 9)
+                        .append('\n');
             }
         }
         return Files.writeString(directory.resolve("clique.txt"), text);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision revision that the change is based on; left out for whichever is stored
  * @param set coefficients that get a new value, as [variable, variable, coefficient]; a variable with itself is its linear
- *     coefficient. Variables count from 0
+ *     coefficient. Variables count from 0. An edge of weight w of a cut is -2w on its pair and w on each of its ends
  * @param add coefficients that something is added to, after those that are set
  * @param answerMillis how long to search for an answer to the changed problem before replying, milliseconds; left out for none
  */

@@ -127,7 +127,8 @@ class ProblemController {
     @Operation(
             summary = "Change coefficients",
             description =
-                    "All or none. The next run starts from the answers known before the change; with `answerMillis`"
+                    "All or none. Coefficients are those of the quadratic form: an edge of weight w of a cut is -2w on its"
+                            + " pair and w on each of its ends. The next run starts from the answers known before the change; with `answerMillis`"
                             + " the reply brings an answer to the changed problem at once. The revision in the body or in"
                             + " If-Match makes sure that nobody changed it meanwhile: 409 otherwise.")
     @PatchMapping(

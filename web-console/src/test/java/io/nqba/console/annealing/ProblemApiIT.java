@@ -180,7 +180,8 @@ class ProblemApiIT {
         ChangedView changed = Objects.requireNonNull(api.change(
                         Role.ANALYST,
                         stored.id(),
-                        "{\"revision\": 1, \"add\": [[0, 1, 0], [2, 2, 5]], \"answerMillis\": 50}")
+                        "{\"revision\": 1, \"add\": [[0, 1, -4], [0, 0, 2], [1, 1, 2], [2, 2, 5]],"
+                                + " \"answerMillis\": 50}")
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -196,10 +197,10 @@ class ProblemApiIT {
         assertThat(answer.value()).isEqualTo(best());
     }
 
-    /** The triangle's cut plus 5 for variable 2. */
+    /** The triangle's cut with 2 more on its first edge, plus 5 for variable 2. */
     private static double valueOf(String bits) {
         int[] x = bits.chars().map(c -> c - '0').toArray();
-        return (x[0] ^ x[1]) + (x[1] ^ x[2]) - (x[0] ^ x[2]) + 5 * x[2];
+        return 3 * (x[0] ^ x[1]) + (x[1] ^ x[2]) - (x[0] ^ x[2]) + 5 * x[2];
     }
 
     private static double best() {

@@ -11,7 +11,6 @@ final class AnnealingMemory implements RunMemory {
     private final int round;
     private final long activeMillis;
     private final int exchanges;
-    private final boolean measured;
     private final ArrayList<ElitePackKey> pool;
 
     /**
@@ -20,28 +19,20 @@ final class AnnealingMemory implements RunMemory {
      * @param round rounds that count
      * @param activeMillis how long coordinators have worked on the run, milliseconds
      * @param exchanges rounds in which the exchange made the best answer
-     * @param measured whether baselines and bound are in the run's row
      * @param pool where the pool of answers lies
      */
     AnnealingMemory(
-            String problemId,
-            int revision,
-            int round,
-            long activeMillis,
-            int exchanges,
-            boolean measured,
-            List<ElitePackKey> pool) {
+            String problemId, int revision, int round, long activeMillis, int exchanges, List<ElitePackKey> pool) {
         this.problemId = problemId;
         this.revision = revision;
         this.round = round;
         this.activeMillis = activeMillis;
         this.exchanges = exchanges;
-        this.measured = measured;
         this.pool = new ArrayList<>(pool);
     }
 
     static AnnealingMemory before(String problemId, int revision) {
-        return new AnnealingMemory(problemId, revision, 0, 0, 0, false, List.of());
+        return new AnnealingMemory(problemId, revision, 0, 0, 0, List.of());
     }
 
     String problemId() {
@@ -62,10 +53,6 @@ final class AnnealingMemory implements RunMemory {
 
     int exchanges() {
         return exchanges;
-    }
-
-    boolean measured() {
-        return measured;
     }
 
     List<ElitePackKey> pool() {

@@ -29,6 +29,9 @@ final class WarmCrew {
     private static final int PRIORITY = 9;
 
     private static final int KEPT = 8;
+    /** Changes without an answer after which a cold start is cheaper than to catch up. */
+    private static final int MOST_OWED = 16;
+
     private static final long SEED = 0x5EED_0F_0000L;
 
     private final Ignite ignite;
@@ -36,6 +39,8 @@ final class WarmCrew {
     private List<AnnealingWorker> workers = List.of();
     private List<Elite> known = List.of();
     private @Nullable QuadraticProblem problem;
+    private UnaryOperator<AnnealingWorker> catchUp = UnaryOperator.identity();
+    private int owed;
     private int revision;
 
     WarmCrew(Ignite ignite) {
@@ -53,9 +58,17 @@ final class WarmCrew {
         revision = after.revision();
         known = EliteExchange.ranked(
                 changed, old.stream().map(elite -> changed.elite(elite.bits())).toList(), KEPT);
-        workers = warm && outcome.inPlace()
-                ? inParallel(workers, worker -> worker.changed(outcome.changes(), changed, SEED + revision))
-                : List.of();
+        if (!warm || !outcome.inPlace()) {
+            workers = List.of();
+        }
+        // Worked off together with the next search, in one go per worker.
+        UnaryOperator<AnnealingWorker> earlier = workers.isEmpty() ? UnaryOperator.identity() : catchUp;
+        long seed = SEED + revision;
+        catchUp = worker -> earlier.apply(worker).changed(outcome.changes(), changed, seed);
+        owed = workers.isEmpty() ? 0 : owed + 1;
+        if (owed > MOST_OWED) {
+            workers = List.of();
+        }
     }
 
     /** Returns the best answer known before the search, at its present value; null when none is known. */
@@ -67,12 +80,16 @@ final class WarmCrew {
     /** Searches with every core and returns the best answer. */
     Elite search(StoredProblem row, long millis) {
         QuadraticProblem now = Objects.requireNonNull(problem, "problem");
+        UnaryOperator<AnnealingWorker> before = workers.isEmpty() ? UnaryOperator.identity() : catchUp;
+        catchUp = UnaryOperator.identity();
+        owed = 0;
         if (workers.isEmpty()) {
             int count = ProblemSize.workers(row, SearchFloor.of(ignite).cores().cores());
             workers = cold(now, count);
         }
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        workers = inParallel(workers, worker -> {
+        workers = inParallel(workers, stale -> {
+            AnnealingWorker worker = before.apply(stale);
             worker.round(SearchLimits.of(Long.MAX_VALUE, Math.max(0, end - System.nanoTime()), () -> false));
             return worker;
         });

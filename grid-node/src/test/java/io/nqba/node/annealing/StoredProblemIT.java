@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.cache.expiry.Duration;
 import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.configuration.CacheConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -193,6 +196,16 @@ class StoredProblemIT {
         assertThat(client.cache(CacheNames.PROBLEM_CHUNK).size()).isEqualTo(chunks);
         assertThat(client.cache(CacheNames.PROBLEM_ELITE).containsKey(stored.problemId()))
                 .isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the type that asks for the configuration is raw by design of the API
+    void anUploadThatNobodyImportsGoesByItself() {
+        CacheConfiguration<?, ?> uploads =
+                grid.ignite().cache(CacheNames.PROBLEM_UPLOAD).getConfiguration(CacheConfiguration.class);
+
+        assertThat(uploads.getExpiryPolicyFactory().create().getExpiryForCreation())
+                .isEqualTo(new Duration(TimeUnit.HOURS, 6));
     }
 
     private StoredProblem find(StoredProblem problem) {

@@ -87,10 +87,11 @@ final class WarmCrew {
             int count = ProblemSize.workers(row, SearchFloor.of(ignite).cores().cores());
             workers = cold(now, count);
         }
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         workers = inParallel(workers, stale -> {
             AnnealingWorker worker = before.apply(stale);
-            worker.round(SearchLimits.of(Long.MAX_VALUE, Math.max(0, end - System.nanoTime()), () -> false));
+            // The time is for the search: what a change costs before it comes on top.
+            worker.round(SearchLimits.of(Long.MAX_VALUE, nanos, () -> false));
             return worker;
         });
         List<Elite> all = new ArrayList<>(known);

@@ -102,6 +102,34 @@ class QuadraticProblemTest {
         assertRefused(() -> full.changed(List.of(CoefficientChange.linear(20, 1))), "The variable (20)", "0 to n - 1");
     }
 
+    /** Sums that leave 32 bits widen the coefficients; what is changed next starts from the wide ones. */
+    @SeededTest(tries = 6)
+    void changesThatLeaveThirtyTwoBitsStayExact(long seed) {
+        Domain domain = seed % 2 == 0 ? Domain.BITS : Domain.SPINS;
+        QuadraticProblem full = RandomProblems.integers(seed, 12, 1, Sense.MAXIMISE, domain);
+        int pair = full.column(full.rowStart(4));
+        List<CoefficientChange> large = List.of(
+                CoefficientChange.linear(3, Integer.MAX_VALUE),
+                CoefficientChange.linear(3, Integer.MAX_VALUE),
+                CoefficientChange.coupling(4, pair, Integer.MAX_VALUE),
+                CoefficientChange.coupling(4, pair, Integer.MAX_VALUE));
+        byte[] state = RandomProblems.bits(seed, 12);
+        long linear = domain == Domain.BITS ? state[3] : 2 * state[3] - 1;
+        long both = domain == Domain.BITS ? state[4] * state[pair] : (2 * state[4] - 1) * (2 * state[pair] - 1);
+        long expected = full.exactValue(state) + 2L * Integer.MAX_VALUE * (linear + both);
+
+        QuadraticProblem once = full.changed(large);
+        QuadraticProblem twice =
+                once.changed(List.of(CoefficientChange.linear(3, 5), CoefficientChange.coupling(4, pair, 7)));
+
+        assertThat(once.exactValue(state)).isEqualTo(expected);
+        assertThat(once.linear(3)).isEqualTo((double) once.exactLinear(3));
+        assertThat(twice.exactValue(state)).isEqualTo(expected + 5 * linear + 7 * both);
+        assertThat(full.changed(List.of(CoefficientChange.linear(3, 1 - full.exactLinear(3))))
+                        .linear(3))
+                .isEqualTo(1.0);
+    }
+
     @Test
     void emptyProblemIsWorthItsOffset() {
         QuadraticProblem problem =

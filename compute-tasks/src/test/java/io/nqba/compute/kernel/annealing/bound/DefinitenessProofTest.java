@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.compute.kernel.annealing.SearchLimits;
 import io.nqba.testing.SeededTest;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,19 @@ class DefinitenessProofTest {
         assertThat(verdict(gram(factor, size, 0.1))).isEqualTo(DefinitenessProof.Verdict.PROVEN);
         // Without one of its columns the matrix is singular: a shift decides.
         assertThat(verdict(gram(factor, size - 1, -1e-6))).isEqualTo(DefinitenessProof.Verdict.NOT_PROVEN);
+    }
+
+    /** All ones have the eigenvalue 0 exactly, and every step of the factorisation is exact: only the shift decides. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 40})
+    void refusesWhatIsExactlySingular(int size) {
+        double[][] ones = new double[size][];
+        for (int i = 0; i < size; i++) {
+            ones[i] = new double[size - i];
+            Arrays.fill(ones[i], 1);
+        }
+
+        assertThat(verdict(ones)).isEqualTo(DefinitenessProof.Verdict.NOT_PROVEN);
     }
 
     @ParameterizedTest

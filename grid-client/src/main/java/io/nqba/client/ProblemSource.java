@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *
  * @param name what people shall call the problem
  * @param format name of its format, or empty text to let the grid find out
- * @param number which problem of a collection, from 1
+ * @param number which problem of a collection, from 1; 0 where none is named, which a collection of several refuses
  * @param content opens the text, plain or as gzip; closed after use
  */
 public record ProblemSource(String name, String format, int number, Content content) {
@@ -26,17 +26,17 @@ public record ProblemSource(String name, String format, int number, Content cont
     /** @throws IllegalArgumentException if a value is outside its range; the text names it */
     public ProblemSource {
         Require.text("name", name);
-        Require.within("number", number, 1, 1_000_000);
+        Require.within("number", number, 0, 1_000_000);
     }
 
     /** Returns a file, named after itself. */
     public static ProblemSource file(Path file) {
-        return new ProblemSource(String.valueOf(file.getFileName()), "", 1, () -> Files.newInputStream(file));
+        return new ProblemSource(String.valueOf(file.getFileName()), "", 0, () -> Files.newInputStream(file));
     }
 
     /** Returns a text in memory. */
     public static ProblemSource text(String name, String text) {
-        return new ProblemSource(name, "", 1, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new ProblemSource(name, "", 0, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Returns the same text under another name. */

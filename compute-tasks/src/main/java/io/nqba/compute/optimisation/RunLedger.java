@@ -52,7 +52,8 @@ public final class RunLedger {
         if (active >= most) {
             throw new NqbaException(
                     ErrorCode.RUN_QUEUE_FULL,
-                    "The queue is full: %d runs wait or run, and %d is the most.".formatted(active, most),
+                    "The queue is full: %s, and %d is the most."
+                            .formatted(active == 1 ? "1 run waits or runs" : active + " runs wait or run", most),
                     "Submit again when a run has ended, or cancel one.");
         }
     }

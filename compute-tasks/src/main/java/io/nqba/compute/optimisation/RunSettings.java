@@ -33,9 +33,10 @@ public final class RunSettings {
 
     /** Returns the settings of a node; what it does not say has its default. */
     public static RunSettings of(ClusterNode node) {
-        return new RunSettings(
-                number(node, MOST_RUNNING_ATTRIBUTE, DEFAULT_MOST_RUNNING),
-                number(node, MOST_ACTIVE_ATTRIBUTE, DEFAULT_MOST_ACTIVE));
+        int active = number(node, MOST_ACTIVE_ATTRIBUTE, DEFAULT_MOST_ACTIVE);
+        // A grid that takes a single run at a time need not say so twice.
+        int running = Math.min(active, number(node, MOST_RUNNING_ATTRIBUTE, DEFAULT_MOST_RUNNING));
+        return new RunSettings(running, active);
     }
 
     public int mostRunning() {

@@ -27,9 +27,9 @@ final class ProblemOption {
     @Option(
             names = "--number",
             paramLabel = "K",
-            defaultValue = "1",
-            description = "Which problem of a collection, from 1. Default: ${DEFAULT-VALUE}")
-    private int number = 1;
+            defaultValue = "0",
+            description = "Which problem of a collection, from 1; needed where the file holds several.")
+    private int number;
 
     @Option(names = "--name", paramLabel = "NAME", description = "What to call it. Default: the name of the file")
     private @Nullable String name;

@@ -47,7 +47,7 @@ final class EventSeat {
         ProblemSize.refuseTooLarge(after);
         store.inTransaction(() -> {
             refuseOutdated(order, store.require(problemId), before.revision());
-            store.change(after, order.edits());
+            store.change(after, order);
             return after;
         });
         ProblemShelf.of(ignite).put(problemId, after.revision(), outcome.problem(), after);
@@ -91,13 +91,14 @@ final class EventSeat {
 
     private static void check(ChangeProblem order, StoredProblem row) {
         refuseOutdated(order, row, row.revision());
-        if (order.edits().isEmpty()) {
+        List<CoefficientEdit> edits = order.edits();
+        if (edits.isEmpty()) {
             throw refused(List.of(new FieldProblem(
                     "edits", "0", "There are no edits.", "Send at least one coefficient that changes.")));
         }
         List<FieldProblem> problems = new ArrayList<>();
-        for (int k = 0; k < order.edits().size() && problems.size() < 20; k++) {
-            CoefficientEdit edit = order.edits().get(k);
+        for (int k = 0; k < edits.size() && problems.size() < 20; k++) {
+            CoefficientEdit edit = edits.get(k);
             outside("edits[%d].first".formatted(k), edit.first(), row, problems);
             outside("edits[%d].second".formatted(k), edit.second(), row, problems);
         }

@@ -5,7 +5,7 @@ import static org.apache.ignite.transactions.TransactionIsolation.REPEATABLE_REA
 
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.optimisation.format.ProblemChunks;
-import io.nqba.model.annealing.CoefficientEdit;
+import io.nqba.model.annealing.ChangeProblem;
 import io.nqba.model.annealing.ProblemChunkKey;
 import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.error.ErrorCode;
@@ -81,8 +81,8 @@ final class ProblemStore {
     }
 
     /** Stores a further revision as edits beside the chunks. Belongs into a transaction that has read the row. */
-    void change(StoredProblem changed, List<CoefficientEdit> edits) {
-        chunks.put(new ProblemChunkKey(changed.problemId(), changed.revision(), 0), new ArrayList<>(edits));
+    void change(StoredProblem changed, ChangeProblem order) {
+        chunks.put(new ProblemChunkKey(changed.problemId(), changed.revision(), 0), order);
         rows.put(changed.problemId(), changed);
     }
 
@@ -161,9 +161,8 @@ final class ProblemStore {
         }
         QuadraticProblem problem = new ProblemChunks(pieces, row.contentHash()).problem();
         for (int later = row.baseRevision() + 1; later <= revision; later++) {
-            @SuppressWarnings("unchecked")
-            var edits = (List<CoefficientEdit>) piece(row, later, 0);
-            problem = CoefficientEdits.apply(problem, edits).problem();
+            var order = (ChangeProblem) piece(row, later, 0);
+            problem = CoefficientEdits.apply(problem, order.edits()).problem();
         }
         return problem;
     }

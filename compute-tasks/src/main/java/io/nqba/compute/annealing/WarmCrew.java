@@ -28,7 +28,7 @@ final class WarmCrew {
     /** Somebody waits for the answer. */
     private static final int PRIORITY = 9;
 
-    private static final int KEPT = 8;
+    private static final int KEPT = 4;
     /** Changes without an answer after which a cold start is cheaper than to catch up. */
     private static final int MOST_OWED = 16;
 

@@ -1,6 +1,7 @@
 package io.nqba.model.annealing;
 
 import io.nqba.model.error.Require;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +11,11 @@ import java.util.List;
 public final class ChangeProblem {
     private final String problemId;
     private final int expectedRevision;
-    private final List<CoefficientEdit> edits;
+    // Arrays instead of a list: thousands of small objects would cost more to send than to answer.
+    private final int[] first;
+    private final int[] second;
+    private final double[] amount;
+    private final boolean[] added;
     private final long answerMillis;
     private final String requestedBy;
 
@@ -30,7 +35,17 @@ public final class ChangeProblem {
             String requestedBy) {
         this.problemId = Require.text("problemId", problemId);
         this.expectedRevision = (int) Require.within("expectedRevision", expectedRevision, 0, Integer.MAX_VALUE);
-        this.edits = List.copyOf(edits);
+        this.first = new int[edits.size()];
+        this.second = new int[first.length];
+        this.amount = new double[first.length];
+        this.added = new boolean[first.length];
+        for (int k = 0; k < first.length; k++) {
+            CoefficientEdit edit = edits.get(k);
+            first[k] = edit.first();
+            second[k] = edit.second();
+            amount[k] = edit.amount();
+            added[k] = edit.added();
+        }
         this.answerMillis = Require.within("answerMillis", answerMillis, 0, 10_000);
         this.requestedBy = Require.text("requestedBy", requestedBy);
     }
@@ -47,7 +62,11 @@ public final class ChangeProblem {
 
     /** Returns what changes, at least one. */
     public List<CoefficientEdit> edits() {
-        return edits;
+        List<CoefficientEdit> edits = new ArrayList<>(first.length);
+        for (int k = 0; k < first.length; k++) {
+            edits.add(new CoefficientEdit(first[k], second[k], amount[k], added[k]));
+        }
+        return List.copyOf(edits);
     }
 
     /** Returns how long to search for an answer, milliseconds; 0 for none. */
@@ -62,6 +81,6 @@ public final class ChangeProblem {
 
     @Override
     public String toString() {
-        return "ChangeProblem[%s, %d edits]".formatted(problemId, edits.size());
+        return "ChangeProblem[%s, %d edits]".formatted(problemId, first.length);
     }
 }

@@ -6,11 +6,18 @@ import { figuresOf } from "./proof-strip.js";
 import { listen } from "./stream.js";
 
 const RETRY = 1000;
+// A browser allows six lines per host: a list of many runs follows the first ones, and the next when one has ended.
+const MOST_LINES = 3;
+
+let waiting = [];
 
 export function start() {
-  for (const element of document.querySelectorAll("[data-follow]")) {
-    follow(element);
-  }
+  waiting = [...document.querySelectorAll("[data-follow]")];
+  waiting.splice(0, MOST_LINES).forEach(follow);
+}
+
+function followNext() {
+  waiting.splice(0, 1).filter((element) => element.isConnected).forEach(follow);
 }
 
 function follow(element) {
@@ -26,6 +33,7 @@ function follow(element) {
       if (name === "finished") {
         // The last state has findings, schedules and links that only the server knows.
         setTimeout(() => reload(element), 300);
+        followNext();
       }
     },
   });

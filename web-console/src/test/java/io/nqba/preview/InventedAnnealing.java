@@ -14,6 +14,8 @@ import io.nqba.console.paging.Page;
 import io.nqba.model.annealing.ChangeProblem;
 import io.nqba.model.annealing.ImportProblem;
 import io.nqba.model.annealing.ProblemDomain;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
@@ -27,22 +29,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Problems that nobody handed in and searches that nobody made, one of them going on. */
 @Component
-@RestController
 class InventedAnnealing implements ProblemGateway, AnnealingGateway {
     static final String LIVE = "44444444-4444-4444-8444-444444444444";
     static final String DONE = "55555555-5555-4555-8555-555555555555";
@@ -71,6 +63,8 @@ class InventedAnnealing implements ProblemGateway, AnnealingGateway {
             "council",
             OPENED.minusSeconds(7_200),
             OPENED.minusSeconds(7_000));
+
+    private volatile boolean refused;
 
     static final List<String> RUNS = List.of(LIVE, DONE, OTHER);
 
@@ -208,23 +202,6 @@ class InventedAnnealing implements ProblemGateway, AnnealingGateway {
                 round % 7 == 3 ? "Round " + round + ": an exchange between nodes improved the answer." : "");
     }
 
-    @GetMapping("/api/v1/optimisation/runs/{id}/rounds")
-    Flux<RoundView> laterRounds(@PathVariable String id, @RequestParam(defaultValue = "0") int after) {
-        return rounds(id, after);
-    }
-
-    @PostMapping("/api/v1/optimisation/problems")
-    ResponseEntity<Object> upload(@RequestBody byte[] body) {
-        if (new String(body, StandardCharsets.UTF_8).contains("x")) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Map.of(
-                            "detail", "The weight (x) in line 3 is not a number.",
-                            "remedy", "Write three numbers per line: i, j and the weight."));
-        }
-        return ResponseEntity.status(HttpStatus.CREATED).body(G22);
-    }
-
     @Override
     public Mono<ProblemView> find(String problemId) {
         return Mono.just(G22).filter(problem -> problem.id().equals(problemId));
@@ -242,6 +219,7 @@ class InventedAnnealing implements ProblemGateway, AnnealingGateway {
 
     @Override
     public Mono<Void> putPiece(String problemId, int index, byte[] bytes) {
+        refused = new String(bytes, StandardCharsets.UTF_8).contains("x");
         return Mono.empty();
     }
 
@@ -252,6 +230,12 @@ class InventedAnnealing implements ProblemGateway, AnnealingGateway {
 
     @Override
     public Mono<ProblemView> importPieces(ImportProblem order, Duration patience) {
+        if (refused) {
+            return Mono.error(new NqbaException(
+                    ErrorCode.INVALID_PROBLEM,
+                    "The weight (x) in line 3 is not a number.",
+                    "Write three numbers per line: i, j and the weight."));
+        }
         return Mono.just(G22);
     }
 

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -170,15 +168,6 @@ class InventedRuns implements RunGateway, ScheduleGateway {
                     .map(i -> InventedAnnealing.event((int) (afterSequence + 1 + i)));
         }
         return Flux.interval(Duration.ofMillis(700)).take(200).map(i -> event(runId, (int) (afterSequence + 1 + i)));
-    }
-
-    @GetMapping("/api/v1/optimisation/runs/{id}/events")
-    Flux<ServerSentEvent<RunEvent>> stream(@PathVariable String id, @RequestParam(defaultValue = "0") long after) {
-        return events(id, after)
-                .map(event -> ServerSentEvent.builder(event)
-                        .id(Long.toString(event.sequence()))
-                        .event(event.eventName())
-                        .build());
     }
 
     @GetMapping("/api/v1/grid/events")

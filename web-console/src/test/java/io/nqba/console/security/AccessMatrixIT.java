@@ -69,6 +69,7 @@ class AccessMatrixIT {
             new Path(HttpMethod.GET, "/optimisation", PEOPLE),
             new Path(HttpMethod.GET, "/optimisation/compare", PEOPLE),
             new Path(HttpMethod.POST, "/optimisation/problems/none", PEOPLE),
+            new Path(HttpMethod.POST, "/optimisation/submit", PEOPLE),
             new Path(HttpMethod.GET, "/grid", PEOPLE),
             // Denied by default: no rule names them.
             new Path(HttpMethod.PUT, "/api/v1/flyfox/sites/none", NOBODY),

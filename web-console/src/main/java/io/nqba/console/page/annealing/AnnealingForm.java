@@ -1,15 +1,15 @@
 package io.nqba.console.page.annealing;
 
+import io.nqba.console.annealing.AnnealingBody;
 import io.nqba.console.annealing.ProblemView;
 import io.nqba.console.page.FormFields;
 import io.nqba.console.page.ProblemBox;
-import io.nqba.model.annealing.AnnealingRequest;
-import io.nqba.model.optimisation.BusinessUnit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -81,21 +81,17 @@ public record AnnealingForm(
                 fields.containsKey("warmStart"));
     }
 
+    /** Returns the same fields for another run: a run id that was refused once is not used again. */
+    AnnealingForm withRunId(String id) {
+        return new AnnealingForm(
+                id, seconds, gapPercent, target, sweeps, workers, nodes, roundMillis, seed, priority, warmStart);
+    }
+
     /** Returns the same run with the next seed: another sample of the same search. */
     AnnealingForm withNextSeed() {
-        long next = Long.parseLong(seed) + 1;
+        String next = Long.toString(Long.parseLong(seed) + 1);
         return new AnnealingForm(
-                runId,
-                seconds,
-                gapPercent,
-                target,
-                sweeps,
-                workers,
-                nodes,
-                roundMillis,
-                Long.toString(next),
-                priority,
-                warmStart);
+                runId, seconds, gapPercent, target, sweeps, workers, nodes, roundMillis, next, priority, warmStart);
     }
 
     /** Returns the same run, started from the answers that are known. */
@@ -130,7 +126,7 @@ public record AnnealingForm(
     sealed interface Checked {}
 
     /** All fields are good. */
-    record Good(AnnealingRequest request) implements Checked {}
+    record Good(AnnealingBody body) implements Checked {}
 
     /** Some are not. */
     record Refused(ProblemBox problem) implements Checked {}
@@ -144,10 +140,10 @@ public record AnnealingForm(
         FormFields fields = new FormFields();
         double limit = fields.number("seconds", seconds, 0.05, LONGEST_SECONDS, "seconds");
         double gap = fields.number("gapPercent", gapPercent, 0, 100, "per cent");
-        double wanted = target.isEmpty() ? Double.NaN : fields.number("target", target, -1e300, 1e300, "");
-        long sweepBudget = sweeps.isEmpty() ? 0 : fields.whole("sweeps", sweeps, 1, MOST_SWEEPS);
-        long workerCount = workers.isEmpty() ? 0 : fields.whole("workers", workers, 1, MOST_WORKERS);
-        long nodeCount = nodes.isEmpty() ? 0 : fields.whole("nodes", nodes, 1, MOST_WORKERS);
+        Double wanted = target.isEmpty() ? null : (Double) fields.number("target", target, -1e300, 1e300, "");
+        Long sweepBudget = sweeps.isEmpty() ? null : (Long) fields.whole("sweeps", sweeps, 1, MOST_SWEEPS);
+        Integer workerCount = count(fields, "workers", workers);
+        Integer nodeCount = count(fields, "nodes", nodes);
         long round = fields.whole("roundMillis", roundMillis, 20, 60_000);
         long dice = fields.whole("seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
         long rank = fields.whole("priority", priority, 1, 9);
@@ -157,20 +153,24 @@ public record AnnealingForm(
         if (!fields.good()) {
             return new Refused(fields.problem("The run was not started"));
         }
-        return new Good(new AnnealingRequest(
+        return new Good(new AnnealingBody(
                 problem.id(),
-                problem.name().isBlank() ? problem.id() : problem.name(),
-                BusinessUnit.PLATFORM,
-                Math.round(limit * 1_000),
+                null,
+                null,
+                limit,
                 sweepBudget,
                 wanted,
                 gap / 100,
-                round,
-                (int) workerCount,
-                (int) nodeCount,
+                (int) round,
+                workerCount,
+                nodeCount,
                 dice,
                 (int) rank,
                 warmStart));
+    }
+
+    private static @Nullable Integer count(FormFields fields, String name, String text) {
+        return text.isEmpty() ? null : (Integer) (int) fields.whole(name, text, 1, MOST_WORKERS);
     }
 
     private static String chosen(Map<String, Object> asked, String name) {

@@ -19,6 +19,8 @@ class AnnealingLists {
     private static final int PROBLEMS = 20;
     /** Enough to know how the listed problems stand without a query for each. */
     private static final int RUNS = 200;
+    /** One more than a table shows, so that it knows of older ones. */
+    private static final int SHOWN_RUNS = RunTable.SHOWN + 1;
 
     private final ProblemGateway problems;
     private final RunGateway runs;
@@ -46,21 +48,26 @@ class AnnealingLists {
 
     /** Returns the newest runs. */
     Mono<List<AnnealingRow>> runs(Collection<String> chosen) {
-        return rows(null, Set.copyOf(chosen));
+        return rows(null, Set.copyOf(chosen), RUNS);
+    }
+
+    /** Returns the newest runs that a table shows; asked for again and again, so no more than these. */
+    Mono<List<AnnealingRow>> shownRuns(Collection<String> chosen) {
+        return rows(null, Set.copyOf(chosen), SHOWN_RUNS);
     }
 
     /** Returns the newest runs of a problem. */
     Mono<List<AnnealingRow>> runsOf(ProblemView problem, Collection<String> chosen) {
         String label = problem.name().isBlank() ? problem.id() : problem.name();
         // Names are not unique, ids are.
-        return rows(label, Set.copyOf(chosen))
+        return rows(label, Set.copyOf(chosen), RUNS)
                 .map(rows -> rows.stream()
                         .filter(row -> row.problemId().equals(problem.id()))
                         .toList());
     }
 
-    private Mono<List<AnnealingRow>> rows(@Nullable String subject, Set<String> chosen) {
-        return runs.list(new RunQuery(null, AnnealingRequest.KIND, null, subject, null, RUNS))
+    private Mono<List<AnnealingRow>> rows(@Nullable String subject, Set<String> chosen, int limit) {
+        return runs.list(new RunQuery(null, AnnealingRequest.KIND, null, subject, null, limit))
                 .map(Page::items)
                 .map(found ->
                         found.stream().map(run -> AnnealingRow.of(run, chosen)).toList());

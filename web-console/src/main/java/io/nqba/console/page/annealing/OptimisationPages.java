@@ -1,15 +1,14 @@
 package io.nqba.console.page.annealing;
 
+import io.nqba.console.annealing.AnnealingSubmission;
 import io.nqba.console.annealing.ProblemGateway;
 import io.nqba.console.annealing.ProblemView;
 import io.nqba.console.optimisation.RunGateway;
-import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
-import io.nqba.model.optimisation.SubmitRun;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -41,16 +40,23 @@ class OptimisationPages {
             "",
             "",
             "");
+    private static final ProblemBox STARTED = new ProblemBox(
+            "This form has started a run already, with other figures.",
+            "Start it again to start another run; the first one stands in the list below.",
+            "",
+            List.of());
     private static final ProblemBox NOTHING_WRONG = new ProblemBox("", "", "", List.of());
 
     private final AnnealingLists lists;
     private final ProblemGateway problems;
     private final RunGateway runs;
+    private final AnnealingSubmission submission;
 
-    OptimisationPages(AnnealingLists lists, ProblemGateway problems, RunGateway runs) {
+    OptimisationPages(AnnealingLists lists, ProblemGateway problems, RunGateway runs, AnnealingSubmission submission) {
         this.lists = lists;
         this.problems = problems;
         this.runs = runs;
+        this.submission = submission;
     }
 
     @GetMapping("/optimisation")
@@ -74,23 +80,12 @@ class OptimisationPages {
     Mono<Rendering> rows(
             @RequestParam(defaultValue = "") String problem, @RequestParam(defaultValue = "") List<String> run) {
         Mono<List<AnnealingRow>> rows =
-                problem.isEmpty() ? lists.runs(run) : known(problem).flatMap(found -> lists.runsOf(found, run));
+                problem.isEmpty() ? lists.shownRuns(run) : known(problem).flatMap(found -> lists.runsOf(found, run));
         return rows.map(found -> Rendering.view("annealing-runs")
                 .modelAttribute("crumbs", List.of())
                 .modelAttribute("table", RunTable.of(found, problem))
                 .modelAttribute("noRun", NO_RUN)
                 .build());
-    }
-
-    /** The form that hands in a problem; the browser sends it to the API, piece by piece. */
-    @GetMapping("/optimisation/submit")
-    Rendering submit() {
-        return Rendering.view("optimisation-submit")
-                .modelAttribute("crumbs", List.of(HOME))
-                .modelAttribute("form", SubmitForm.EMPTY)
-                .modelAttribute("formats", SubmitForm.FORMATS)
-                .modelAttribute("box", NOTHING_WRONG)
-                .build();
     }
 
     /**
@@ -117,21 +112,26 @@ class OptimisationPages {
     Mono<Rendering> start(@PathVariable String id, ServerWebExchange exchange, Principal account) {
         return exchange.getFormData()
                 .map(AnnealingForm::of)
-                .flatMap(form -> known(id).flatMap(problem -> submitted(problem, form, account)));
+                .flatMap(form -> known(id).flatMap(problem -> submitted(problem, form, exchange, account)));
     }
 
-    private Mono<Rendering> submitted(ProblemView problem, AnnealingForm form, Principal account) {
+    private Mono<Rendering> submitted(
+            ProblemView problem, AnnealingForm form, ServerWebExchange exchange, Principal account) {
         AnnealingForm.Checked checked = form.check(problem);
         if (checked instanceof AnnealingForm.Refused refused) {
             return page(problem, form, refused.problem(), List.of());
         }
-        SubmitRun order = new SubmitRun(form.runId(), ((AnnealingForm.Good) checked).request(), account.getName());
-        return runs.submit(order)
-                .map(RunView::id)
-                .map(run -> Rendering.redirectTo("/runs/" + run)
-                        .status(HttpStatus.SEE_OTHER)
-                        .build())
-                .onErrorResume(NqbaException.class, error -> page(problem, form, ProblemBox.of(error), List.of()));
+        AnnealingForm retry = form.withRunId(UUID.randomUUID().toString());
+        return submission
+                .submit(exchange, account.getName(), form.runId(), ((AnnealingForm.Good) checked).body())
+                .map(run -> seeOther("/runs/" + run.id()))
+                .onErrorResume(
+                        NqbaException.class,
+                        error -> page(
+                                problem,
+                                retry,
+                                error.code() == ErrorCode.CONFLICT ? STARTED : ProblemBox.of(error),
+                                List.of()));
     }
 
     private Mono<Rendering> page(ProblemView problem, AnnealingForm form, ProblemBox box, List<String> chosen) {
@@ -146,6 +146,10 @@ class OptimisationPages {
                         .modelAttribute("noRun", NO_RUN)
                         .status(box.title().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                         .build());
+    }
+
+    private static Rendering seeOther(String href) {
+        return Rendering.redirectTo(href).status(HttpStatus.SEE_OTHER).build();
     }
 
     private Mono<ProblemView> known(String id) {

@@ -11,7 +11,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param more whether there are older ones
  */
 record RunTable(List<AnnealingRow> rows, String problemId, boolean more) {
-    private static final int SHOWN = 20;
+    static final int SHOWN = 20;
 
     static RunTable of(List<AnnealingRow> rows, String problemId) {
         return new RunTable(rows.stream().limit(SHOWN).toList(), problemId, rows.size() > SHOWN);

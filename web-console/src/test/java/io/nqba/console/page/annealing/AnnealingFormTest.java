@@ -2,9 +2,8 @@ package io.nqba.console.page.annealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nqba.console.annealing.AnnealingBody;
 import io.nqba.console.page.ProblemBox;
-import io.nqba.model.annealing.AnnealingRequest;
-import io.nqba.model.optimisation.BusinessUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +14,15 @@ import org.springframework.util.MultiValueMap;
 class AnnealingFormTest {
     @Test
     void theSuggestionIsTenSecondsOnEveryCore() {
-        AnnealingRequest request = good(AnnealingForm.suggested("id"));
+        AnnealingBody body = good(AnnealingForm.suggested("id"));
 
-        assertThat(request.timeLimitMillis()).isEqualTo(10_000);
-        assertThat(request.workers()).isZero();
-        assertThat(request.nodes()).isZero();
-        assertThat(request.target()).isNaN();
-        assertThat(request.deterministic()).isFalse();
-        assertThat(request.unit()).isEqualTo(BusinessUnit.PLATFORM);
-        assertThat(request.label()).isEqualTo("G1");
+        assertThat(body.problemId()).isEqualTo("p-1");
+        assertThat(body.timeLimitSeconds()).isEqualTo(10);
+        assertThat(body.workers()).isNull();
+        assertThat(body.nodes()).isNull();
+        assertThat(body.target()).isNull();
+        assertThat(body.sweeps()).isNull();
+        assertThat(body.warmStart()).isFalse();
     }
 
     @ParameterizedTest
@@ -78,14 +77,14 @@ class AnnealingFormTest {
                         true),
                 "new");
 
-        AnnealingRequest request = good(form);
+        AnnealingBody body = good(form);
 
-        assertThat(request.timeLimitMillis()).isEqualTo(1_500);
-        assertThat(request.targetGap()).isEqualTo(0.005);
-        assertThat(request.sweeps()).isEqualTo(2_000);
-        assertThat(request.workers()).isEqualTo(3);
-        assertThat(request.target()).isEqualTo(-12.5);
-        assertThat(request.warmStart()).isTrue();
+        assertThat(body.timeLimitSeconds()).isEqualTo(1.5);
+        assertThat(body.targetGap()).isEqualTo(0.005);
+        assertThat(body.sweeps()).isEqualTo(2_000);
+        assertThat(body.workers()).isEqualTo(3);
+        assertThat(body.target()).isEqualTo(-12.5);
+        assertThat(body.warmStart()).isTrue();
         assertThat(good(form.withNextSeed()).seed()).isEqualTo(8);
     }
 
@@ -105,8 +104,8 @@ class AnnealingFormTest {
         return fields;
     }
 
-    private static AnnealingRequest good(AnnealingForm form) {
-        return ((AnnealingForm.Good) form.check(Samples.PROBLEM)).request();
+    private static AnnealingBody good(AnnealingForm form) {
+        return ((AnnealingForm.Good) form.check(Samples.PROBLEM)).body();
     }
 
     private static ProblemBox refused(MultiValueMap<String, String> fields) {

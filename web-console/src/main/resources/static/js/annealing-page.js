@@ -1,8 +1,10 @@
 // Follows an annealing run beyond its value: rounds, nodes and elites, fetched when the run says that something happened.
-import { extend, points, start as startCharts } from "./chart-card.js";
+import { extend, points, seriesOf, start as startCharts } from "./chart-card.js";
 import { amount, bytes, number, percent, perSecond } from "./format.js";
 
 const PAUSE_MILLIS = 500;
+// How often the server writes answer, nodes and log anew while figures move.
+const PARTS_MILLIS = 3000;
 // The server thins what it draws; a picture that grew beyond this is drawn by it again.
 const MOST_POINTS = 2000;
 const OTHERS = "Other nodes";
@@ -13,6 +15,7 @@ const GROWING = ["by-node", "closing", "diversity", "proposals", "flips"];
 
 let busy = false;
 let again = false;
+let partsDrawn = 0;
 
 export function start() {
   document.addEventListener("nqba:progress", ({ detail }) => {
@@ -55,24 +58,30 @@ async function addRounds(page) {
   if (rounds.length === 0) {
     return;
   }
-  if (rounds.some((round) => !sameNodes(page, round)) || !page.querySelector("#run-answer dl") || points("by-node") > MOST_POINTS) {
-    await drawAgain(page);
+  const missing = rounds.some((round) => round.nodes.some((share) => lineOf("by-node", share) === null));
+  if (missing || points("by-node") > MOST_POINTS) {
+    await drawAgain(page, true);
     return;
   }
   for (const round of rounds) {
     show(page, round);
+  }
+  const told = !sameNodes(page, rounds.at(-1)) || rounds.some((round) => round.improvedByExchange);
+  if (told || Date.now() - partsDrawn > PARTS_MILLIS) {
+    await drawAgain(page, false);
   }
 }
 
 // Whether the table shows exactly the nodes of a round as present.
 function sameNodes(page, round) {
   const shown = [...page.querySelectorAll("[data-node][data-present=true]")].map((row) => row.dataset.node);
-  const seen = new Set(round.nodes.map((share) => share.nodeName));
+  const seen = new Set(round.nodes.map(nameOf));
   return shown.length === seen.size && shown.every((name) => seen.has(name));
 }
 
-// A node joined or left: the server writes the table and the lines anew.
-async function drawAgain(page) {
+// The server writes what is more than figures; the lines only when a node needs a new one.
+async function drawAgain(page, charts) {
+  partsDrawn = Date.now();
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || !page.isConnected) {
     return;
@@ -83,8 +92,11 @@ async function drawAgain(page) {
   if (!told || !page.isConnected) {
     return;
   }
-  for (const id of ["run-node-rows", "run-answer"]) {
+  for (const id of ["run-node-rows", "run-answer", "run-log"]) {
     page.querySelector(`#${id}`).replaceChildren(...fresh.getElementById(id).childNodes);
+  }
+  if (!charts) {
+    return;
   }
   for (const id of GROWING) {
     page.querySelector(`#${id}`).replaceWith(fresh.getElementById(id));
@@ -115,14 +127,20 @@ function show(page, round) {
   }
 }
 
+
+// The line of a node: its own, the one that nodes share, or null before there is one.
+function lineOf(id, share) {
+  const names = seriesOf(id);
+  return [nameOf(share), OTHERS].find((name) => names.includes(name)) ?? null;
+}
+
 // Values by the names of the lines; nodes without a line of their own share one.
 function lines(id, round, figure, join) {
-  const own = new Set(JSON.parse(document.querySelector(`#${id} [data-chart-data]`).textContent).series.map((series) => series.name));
   const values = {};
   for (const share of round.nodes) {
-    const name = own.has(share.nodeName) ? share.nodeName : OTHERS;
+    const name = lineOf(id, share);
     const value = figure(share);
-    if (value !== null && Number.isFinite(value)) {
+    if (name !== null && value !== null && Number.isFinite(value)) {
       values[name] = values[name] === undefined ? value : (join ?? better(round))(values[name], value);
     }
   }
@@ -136,12 +154,21 @@ function better(round) {
   return up ? Math.max : Math.min;
 }
 
+// The workers of a node search side by side.
 function rate(share, count) {
-  return share.searchMillis > 0 ? (share[count] * 1000) / share.searchMillis : NaN;
+  const millis = share.searchMillis / Math.max(1, share.workers);
+  return millis > 0 ? (share[count] * 1000) / millis : NaN;
+}
+
+function nameOf(share) {
+  return share.nodeName || share.nodeId.slice(0, 8);
 }
 
 function showNode(page, share) {
-  const row = page.querySelector(`[data-node="${CSS.escape(share.nodeName)}"]`);
+  const row = page.querySelector(`[data-node="${CSS.escape(nameOf(share))}"]`);
+  if (!row) {
+    return;
+  }
   row.querySelector("[data-node-best]").textContent = share.value === null ? "–" : amount(share.value, page.dataset.unit);
   row.querySelector("[data-node-proposals]").textContent = perSecond(rate(share, "proposals"));
   row.querySelector("[data-node-flips]").textContent = perSecond(rate(share, "flips"));

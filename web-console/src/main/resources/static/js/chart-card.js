@@ -46,6 +46,11 @@ export function extend(id, x, values) {
   }
 }
 
+/** Returns the names of the series of a chart. */
+export function seriesOf(id) {
+  return cards.get(id)?.data.series.map((series) => series.name) ?? [];
+}
+
 /** Returns how many points a chart holds. */
 export function points(id) {
   return cards.get(id)?.data.x.length ?? 0;

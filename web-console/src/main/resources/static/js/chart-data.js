@@ -17,7 +17,7 @@ export function tableOf(data) {
   const decimals = new Map(data.series.map((series) => [series, series.values.every((value) => value === null || Number.isInteger(value)) ? 0 : 3]));
   data.x.forEach((x, row) => {
     const line = body.insertRow();
-    line.insertCell().textContent = data.timeZone ? moment(x, data.timeZone) : number(x, Number.isInteger(x) ? 0 : 1);
+    line.insertCell().textContent = data.timeZone ? moment(x, data.timeZone) : number(x, data.x.every(Number.isInteger) ? 0 : 2);
     for (const series of data.series) {
       const cell = line.insertCell();
       cell.className = "num";

@@ -72,7 +72,9 @@ function scales(data, ink, wide) {
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
-      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.timeZone ? undefined : 0, maxRotation: 0, includeBounds: false, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value) => (data.timeZone ? tickLabel(value, data.timeZone) : number(value, Number.isInteger(value) ? 0 : 1)) },
+      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.x.every(Number.isInteger) && !data.timeZone ? 0 : undefined, maxRotation: 0, includeBounds: false, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value, index, all) => (data.timeZone ? tickLabel(value, data.timeZone) : axisLabel(value, index, all)) },
+      // Steps of whole numbers may lie beyond the first and the last point.
+      afterBuildTicks: (axis) => { axis.ticks = axis.ticks.filter(({ value }) => value >= axis.min && value <= axis.max); },
     },
     y: {
       type: data.scale === "log" ? "logarithmic" : "linear",

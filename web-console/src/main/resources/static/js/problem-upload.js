@@ -28,6 +28,7 @@ export function start() {
   if (text.value) {
     look(form, null, text.value);
   }
+  form.dataset.uploadReady = "";
 }
 
 // The node that reads it decides; this only says early what to expect.
@@ -123,8 +124,9 @@ function follow(form, request) {
   const stop = form.querySelector("[data-upload-stop]");
   const button = form.querySelector("[type=submit]");
   const working = (on) => {
-    bar.hidden = !on;
-    stop.hidden = !on;
+    // Out of sight and not out of place: nothing moves when sending begins.
+    bar.classList.toggle("upload__idle", !on);
+    stop.classList.toggle("upload__idle", !on);
     button.disabled = on;
   };
   working(true);

@@ -25,6 +25,11 @@ class PagesIT {
     private static final String RUN = UUID.randomUUID().toString();
     static final String SITES = "/flyfox?district=riverside&tab=sites&run=" + RUN;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String GRAPH = "Forty vertices";
+
+    private static String problem = "";
+    private static String oneSearch = "";
+    private static String otherSearch = "";
 
     @BeforeAll
     static void oneRunHasEnded() {
@@ -56,6 +61,14 @@ class PagesIT {
                 .until(() -> runs.find(RUN).map(run -> run.state().terminal()).block(PATIENCE));
     }
 
+    @BeforeAll
+    static void twoSearchesHaveEnded() {
+        TestConsole console = DemoGrid.console();
+        problem = StoredGraph.random(40, 6, 3).store(console, GRAPH);
+        oneSearch = StoredGraph.solve(console, problem, GRAPH, 1, 400);
+        otherSearch = StoredGraph.solve(console, problem, GRAPH, 2, 400);
+    }
+
     static List<String> pages() {
         return List.of(
                 "/",
@@ -67,7 +80,11 @@ class PagesIT {
                 "/flyfox/sites/riverside-001?tab=consumption",
                 "/optimisation",
                 "/optimisation/submit",
+                "/optimisation/problems/" + problem,
+                "/runs/" + oneSearch,
+                "/optimisation/compare?a=" + oneSearch + "&b=" + otherSearch,
                 "/optimisation/compare",
+                "/runs?unit=platform&kind=annealing",
                 "/runs",
                 "/runs/" + RUN,
                 "/grid",

@@ -50,7 +50,7 @@ record AnnealingStory(
                 NodeRow.of(rounds, run.valueUnit()),
                 solution == null ? null : Answer.of(solution, run.id(), run.valueUnit(), rounds),
                 asked(run.parameters(), run.valueUnit()),
-                RunStep.newestFirst(history),
+                RunStep.newestFirst(history, RoundSteps.of(rounds, run.valueUnit())),
                 lastStep == null ? 0 : lastStep.sequence(),
                 last == null ? 0 : last.round(),
                 lastStep == null ? "–" : Figures.duration(Duration.ofMillis(lastStep.elapsedMillis())),

@@ -35,7 +35,7 @@ record Answer(String value, String ones, String found, String href) {
         return rounds.stream()
                 .flatMap(round -> round.nodes().stream())
                 .filter(share -> share.nodeId().equals(nodeId))
-                .map(RoundView.NodeShareView::nodeName)
+                .map(NodeLines::nameOf)
                 .findFirst()
                 .orElse("a node");
     }

@@ -32,7 +32,7 @@ record NodeLines(List<String> own, boolean shared) {
 
     static NodeLines of(List<RoundView> rounds) {
         Set<String> names = new LinkedHashSet<>();
-        rounds.forEach(round -> round.nodes().forEach(share -> names.add(share.nodeName())));
+        rounds.forEach(round -> round.nodes().forEach(share -> names.add(nameOf(share))));
         List<String> all = List.copyOf(names);
         return all.size() <= MOST_LINES
                 ? new NodeLines(all, false)
@@ -49,9 +49,18 @@ record NodeLines(List<String> own, boolean shared) {
         return series(rounds, unit, share -> perSecond(share, count) / scale, Double::sum);
     }
 
-    /** Returns a count a second; NaN where the node did not search. */
+    /** Returns a count a second of the node; NaN where it did not search. Its workers search side by side. */
     static double perSecond(NodeShareView share, ToDoubleFunction<NodeShareView> count) {
-        return share.searchMillis() > 0 ? count.applyAsDouble(share) * 1_000 / share.searchMillis() : Double.NaN;
+        double millis = (double) share.searchMillis() / Math.max(1, share.workers());
+        return millis > 0 ? count.applyAsDouble(share) * 1_000 / millis : Double.NaN;
+    }
+
+    /** Returns what people call the node; a node without a name has the beginning of its id. */
+    static String nameOf(NodeShareView share) {
+        String name = share.nodeName();
+        return name.isEmpty()
+                ? share.nodeId().substring(0, Math.min(8, share.nodeId().length()))
+                : name;
     }
 
     /** Joins the figures of nodes that share a line. */
@@ -77,7 +86,7 @@ record NodeLines(List<String> own, boolean shared) {
         double sum = Double.NaN;
         for (NodeShareView share : round.nodes()) {
             double value = figure.applyAsDouble(share);
-            if (line.equals(lineOf(share.nodeName())) && Double.isFinite(value)) {
+            if (line.equals(lineOf(nameOf(share))) && Double.isFinite(value)) {
                 sum = Double.isNaN(sum) ? value : join.of(sum, value);
             }
         }

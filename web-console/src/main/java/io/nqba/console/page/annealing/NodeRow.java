@@ -35,9 +35,9 @@ record NodeRow(
         Map<String, NodeShareView> last = new LinkedHashMap<>();
         for (RoundView round : rounds) {
             for (NodeShareView share : round.nodes()) {
-                seen.computeIfAbsent(share.nodeName(), name -> new ArrayList<>())
+                seen.computeIfAbsent(NodeLines.nameOf(share), name -> new ArrayList<>())
                         .add(round.round());
-                last.put(share.nodeName(), share);
+                last.put(NodeLines.nameOf(share), share);
             }
         }
         int first = rounds.isEmpty() ? 0 : rounds.get(0).round();
@@ -51,7 +51,7 @@ record NodeRow(
         boolean present = seen.get(seen.size() - 1) == newest;
         Double value = share.value();
         return new NodeRow(
-                share.nodeName(),
+                NodeLines.nameOf(share),
                 present,
                 story(seen, first, newest),
                 Figures.count(share.workers()),

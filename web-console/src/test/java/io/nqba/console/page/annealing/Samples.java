@@ -67,7 +67,7 @@ final class Samples {
     /** A round of a second on the named nodes, each with a million proposals a second. */
     static RoundView round(int round, double value, boolean exchange, String... nodes) {
         List<NodeShareView> shares = Stream.of(nodes)
-                .map(name -> new NodeShareView("id-" + name, name, 4, value, 500_000, 1_000, 500, 2_048))
+                .map(name -> new NodeShareView("id-" + name, name, 4, value, 500_000, 1_000, 2_000, 2_048))
                 .toList();
         return new RoundView(round, 1_000L * round, value, 100.0, exchange, 4, 0.25, 5, 8, shares);
     }

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.cache.expiry.CreatedExpiryPolicy;
+import javax.cache.expiry.Duration;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.binary.BinaryObject;
@@ -16,15 +19,23 @@ import org.apache.ignite.cache.query.ScanQuery;
 final class EliteBoard {
     private final Ignite ignite;
     private final IgniteCache<ElitePackKey, ElitePack> packs;
+    private final IgniteCache<String, ?> activeRuns;
 
     EliteBoard(Ignite ignite) {
         this.ignite = ignite;
-        this.packs = ignite.cache(CacheNames.ANNEALING_ELITE);
+        // A run that fails leaves its answers here; no run lasts longer than a day.
+        this.packs = ignite.<ElitePackKey, ElitePack>cache(CacheNames.ANNEALING_ELITE)
+                .withExpiryPolicy(new CreatedExpiryPolicy(new Duration(TimeUnit.HOURS, 25)));
+        this.activeRuns = ignite.cache(CacheNames.RUN_CHECKPOINT);
     }
 
-    /** Publishes answers and returns their size on the wire, bytes. */
+    /** Publishes answers and returns their size on the wire, bytes. Nothing stays when the run has ended meanwhile. */
     long publish(ElitePackKey key, ElitePack pack) {
         packs.put(key, pack);
+        // Put first, looked second: a run that ends in between removes what is here when it has ended.
+        if (!activeRuns.containsKey(key.runId())) {
+            packs.remove(key);
+        }
         return size(pack);
     }
 

@@ -95,7 +95,7 @@ class BadInputIT {
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"sweeps\": 2.5}", 400, "sweeps"),
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"sweeps\": 100}", 400, "workers"),
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"target\": 1e999}", 400, "target"),
-                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"target\": NaN}", 400, "body"),
+                Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"target\": NaN}", 400, "target"),
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"targetGap\": -0.1}", 400, "targetGap"),
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"roundMillis\": 5}", 400, "roundMillis"),
                 Arguments.of(ANNEAL, "{\"problemId\": \"p\", \"workers\": 0}", 400, "workers"),

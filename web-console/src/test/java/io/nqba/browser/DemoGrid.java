@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** A console over the embedded node with its demo data, as a first start makes it; one for all browser tests. */
 final class DemoGrid {
@@ -25,11 +26,12 @@ final class DemoGrid {
 
     private static String clientAddress() {
         if (node == null) {
+            Path work = workDirectory();
             node = ServiceLoader.load(EmbeddedNode.class)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no grid-node on the class path."))
-                    .start(workDirectory(), true, null);
-            Runtime.getRuntime().addShutdownHook(new Thread(DemoGrid::close));
+                    .start(work, true, null);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(work)));
         }
         return node.clientAddress();
     }
@@ -42,12 +44,17 @@ final class DemoGrid {
         }
     }
 
-    private static synchronized void close() {
+    private static synchronized void close(Path work) {
         if (console != null) {
             console.close();
         }
         if (node != null) {
             node.close();
+        }
+        try {
+            FileSystemUtils.deleteRecursively(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

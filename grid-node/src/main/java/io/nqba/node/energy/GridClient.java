@@ -15,9 +15,13 @@ import org.apache.ignite.spi.checkpoint.cache.CacheCheckpointSpi;
 import org.apache.ignite.spi.communication.tcp.TcpCommunicationSpi;
 import org.apache.ignite.spi.discovery.tcp.TcpDiscoverySpi;
 import org.apache.ignite.spi.discovery.tcp.ipfinder.vm.TcpDiscoveryVmIpFinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** Joins a running grid as a client that holds no data: what data streamers need and a thin client cannot do. */
-final class GridClient {
+final class GridClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GridClient.class);
     private static final long JOIN_MILLIS = 8_000;
     /** Beside the nodes' usual ports; the first free one is taken. */
     private static final int FIRST_PORT = 48_100;
@@ -25,14 +29,21 @@ final class GridClient {
     private static final int PORTS = 200;
     private static final String JOB_CHECKPOINT = "JobCheckpoint";
 
-    private GridClient() {}
+    private final Ignite ignite;
+    private final Path work;
+
+    private GridClient(Ignite ignite, Path work) {
+        this.ignite = ignite;
+        this.work = work;
+    }
 
     /**
      * @param address {@code host:port} at which nodes join
      * @param localHost address of this machine that the nodes can reach
      * @throws NqbaException when no grid answers there
      */
-    static Ignite join(String address, String localHost, String name) {
+    static GridClient join(String address, String localHost, String name) {
+        Path work = workDirectory();
         TcpDiscoverySpi discovery = new TcpDiscoverySpi();
         discovery.setIpFinder(new TcpDiscoveryVmIpFinder().setAddresses(List.of(address)));
         discovery.setJoinTimeout(JOIN_MILLIS);
@@ -40,7 +51,7 @@ final class GridClient {
                 .setClientMode(true)
                 .setIgniteInstanceName(name)
                 .setLocalHost(localHost)
-                .setWorkDirectory(workDirectory())
+                .setWorkDirectory(work.toString())
                 .setGridLogger(new Slf4jLogger())
                 .setMetricsLogFrequency(0)
                 .setConnectorConfiguration(null)
@@ -51,8 +62,9 @@ final class GridClient {
                         new TcpCommunicationSpi().setLocalPort(FIRST_PORT).setLocalPortRange(PORTS));
         configuration.setClientConnectorConfiguration(null);
         try {
-            return Ignition.start(configuration);
+            return new GridClient(Ignition.start(configuration), work);
         } catch (IgniteException e) {
+            delete(work);
             throw new NqbaException(
                     ErrorCode.GRID_UNREACHABLE,
                     "No grid answers at (%s).".formatted(address),
@@ -62,12 +74,33 @@ final class GridClient {
         }
     }
 
-    /** A client keeps nothing, but Ignite wants a directory and would make one where the caller stands. */
-    private static String workDirectory() {
+    Ignite ignite() {
+        return ignite;
+    }
+
+    /** Returns the directory that goes with this client. */
+    Path work() {
+        return work;
+    }
+
+    @Override
+    public void close() {
+        ignite.close();
+        delete(work);
+    }
+
+    private static void delete(Path work) {
         try {
-            Path directory = Files.createTempDirectory("nqba-load-");
-            directory.toFile().deleteOnExit();
-            return directory.toString();
+            FileSystemUtils.deleteRecursively(work);
+        } catch (IOException e) {
+            LOG.warn("Cannot remove a temporary directory, directory={}. Fix: remove it by hand.", work, e);
+        }
+    }
+
+    /** A client keeps nothing, but Ignite wants a directory and would make one where the caller stands. */
+    private static Path workDirectory() {
+        try {
+            return Files.createTempDirectory("nqba-load-");
         } catch (IOException e) {
             throw new NqbaException(
                     ErrorCode.UNREADABLE_DIRECTORY,

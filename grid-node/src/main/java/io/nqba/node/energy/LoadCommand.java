@@ -146,10 +146,10 @@ public final class LoadCommand implements Callable<Integer> {
         PrintWriter out = given.commandLine().getOut();
         DistrictRecipe recipe = source.sites == null ? null : recipe(given, source.sites);
         ProgressLine progress = new ProgressLine(out, bar, System::nanoTime);
-        try (Ignite ignite = GridClient.join(
+        try (GridClient client = GridClient.join(
                         join, bind, "loader-" + ProcessHandle.current().pid());
                 BadRows badRows = new BadRows(report)) {
-            load(ignite, progress, badRows, recipe);
+            load(client.ignite(), progress, badRows, recipe);
             if (badRows.refused() + badRows.gaps() > 0) {
                 out.printf("Refused rows and gaps are listed in %s.%n", badRows.report());
             }

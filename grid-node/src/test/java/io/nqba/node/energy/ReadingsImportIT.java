@@ -179,6 +179,16 @@ class ReadingsImportIT {
                 .isTrue();
     }
 
+    @Test
+    void aLoaderLeavesNoDirectoryBehind() {
+        GridClient client = GridClient.join(grid.discoveryAddress(), "127.0.0.1", "passer-by");
+        assertThat(client.work()).isDirectory();
+
+        client.close();
+
+        assertThat(client.work()).doesNotExist();
+    }
+
     private int load(String... arguments) {
         String[] all = new String[arguments.length + 4];
         System.arraycopy(arguments, 0, all, 0, arguments.length);

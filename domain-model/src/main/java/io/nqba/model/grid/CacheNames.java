@@ -23,6 +23,18 @@ public final class CacheNames {
     public static final String DEMAND_RESPONSE_EVENT = "DemandResponseEvent";
     public static final String DISTRICT_PROFILE = "DistrictProfile";
 
+    public static final String INSTRUMENT = "Instrument";
+    public static final String PRICE_BAR = "PriceBar";
+    public static final String UNIVERSE = "Universe";
+    /** Adjusted closes of universes, on every node: {@link io.nqba.model.finance.ReturnBlock}. */
+    public static final String RETURN_MATRIX = "ReturnMatrix";
+    /** Daily returns of universes, spread by time: {@link io.nqba.model.finance.ScenarioBlock}. */
+    public static final String SCENARIO_BLOCK = "ScenarioBlock";
+
+    public static final String BOOK = "Book";
+    public static final String PORTFOLIO = "Portfolio";
+    public static final String POSITION = "Position";
+
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */

@@ -33,6 +33,16 @@ import io.nqba.model.energy.Site;
 import io.nqba.model.energy.SiteResult;
 import io.nqba.model.energy.SiteResultKey;
 import io.nqba.model.energy.Tariff;
+import io.nqba.model.finance.Book;
+import io.nqba.model.finance.Instrument;
+import io.nqba.model.finance.Portfolio;
+import io.nqba.model.finance.Position;
+import io.nqba.model.finance.PositionKey;
+import io.nqba.model.finance.PriceBar;
+import io.nqba.model.finance.PriceBarKey;
+import io.nqba.model.finance.ReturnBlockKey;
+import io.nqba.model.finance.ScenarioBlockKey;
+import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
@@ -80,6 +90,19 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.SITE_RESULT, ATOMIC, SiteResultKey.class, SiteResult.class),
             CachePlan.partitioned(CacheNames.EMISSION_RECORD, ATOMIC, EmissionRecordKey.class, EmissionRecord.class),
             CachePlan.partitioned(CacheNames.DR_ENROLLMENT, TRANSACTIONAL, DrEnrollmentKey.class, DrEnrollment.class),
+            // Finance: what every optimiser and every report needs, on each node.
+            CachePlan.replicated(CacheNames.INSTRUMENT, String.class, Instrument.class)
+                    .keyedBy("instrumentId"),
+            CachePlan.replicated(CacheNames.UNIVERSE, String.class, Universe.class)
+                    .keyedBy("universeId"),
+            CachePlan.everywhere(CacheNames.RETURN_MATRIX, ReturnBlockKey.class),
+            CachePlan.replicated(CacheNames.BOOK, String.class, Book.class).keyedBy("bookId"),
+            // Partitioned by instrument, by stretch of time, by portfolio.
+            CachePlan.partitioned(CacheNames.PRICE_BAR, ATOMIC, PriceBarKey.class, PriceBar.class),
+            CachePlan.keyed(CacheNames.SCENARIO_BLOCK, ATOMIC, ScenarioBlockKey.class),
+            CachePlan.partitioned(CacheNames.PORTFOLIO, TRANSACTIONAL, String.class, Portfolio.class)
+                    .keyedBy("portfolioId"),
+            CachePlan.partitioned(CacheNames.POSITION, TRANSACTIONAL, PositionKey.class, Position.class),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),

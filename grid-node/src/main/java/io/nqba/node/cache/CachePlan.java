@@ -62,6 +62,11 @@ record CachePlan(
         return new CachePlan(name, CacheMode.PARTITIONED, atomicity, keyClass, valueClass, null, null);
     }
 
+    /** A cache on every node without an SQL table. */
+    static CachePlan everywhere(String name, Class<?> keyClass) {
+        return new CachePlan(name, CacheMode.REPLICATED, CacheAtomicityMode.TRANSACTIONAL, keyClass, null, null, null);
+    }
+
     /** A partitioned cache with text keys and without an SQL table. */
     static CachePlan plain(String name, CacheAtomicityMode atomicity) {
         return new CachePlan(name, CacheMode.PARTITIONED, atomicity, null, null, null, null);

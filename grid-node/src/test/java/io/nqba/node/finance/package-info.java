@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.finance;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,7 @@ package io.nqba.compute.kernel.risk;
  *
  * <p>Source: M. Abramowitz, I. A. Stegun, "Handbook of Mathematical Functions" (1964), 7.1.5, 7.1.14 and 26.2.23.
  */
-final class NormalDistribution {
+public final class NormalDistribution {
     private static final double SERIES_UP_TO = 2.5;
 
     private NormalDistribution() {}
@@ -14,12 +14,12 @@ final class NormalDistribution {
         return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 
-    static double cumulative(double x) {
+    public static double cumulative(double x) {
         return x > 0 ? 1 - upperTail(x) : upperTail(-x);
     }
 
     /** Returns the point below which the share {@code probability} lies; {@code probability} between 0 and 1. */
-    static double quantile(double probability) {
+    public static double quantile(double probability) {
         double tail = Math.min(probability, 1 - probability);
         double t = Math.sqrt(-2 * Math.log(tail));
         double x =

@@ -1,6 +1,7 @@
 package io.nqba.node.energy;
 
-import io.nqba.node.energy.Dice.Purpose;
+import io.nqba.node.load.Dice;
+import io.nqba.node.load.Dice.Purpose;
 import java.time.ZonedDateTime;
 import java.util.SplittableRandom;
 

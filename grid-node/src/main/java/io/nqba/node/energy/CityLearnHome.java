@@ -4,6 +4,10 @@ import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.energy.CityLearnSchema.Building;
+import io.nqba.node.load.BadRows;
+import io.nqba.node.load.CsvSource;
+import io.nqba.node.load.ProgressLine;
+import io.nqba.node.load.RowStreams;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -30,13 +34,13 @@ final class CityLearnHome {
     }
 
     /** Returns the readings sent. */
-    long addReadings(EnergyStreams streams, ProgressLine progress) {
+    long addReadings(RowStreams streams, ProgressLine progress) {
         new CsvSource(check.file(), COLUMNS)
-                .forEach(check, progress::advance, (line, fields) -> add(line, fields, streams));
+                .forEach(check.badRows(), progress::advance, (line, fields) -> add(line, fields, streams));
         return stored;
     }
 
-    private void add(long line, List<String> fields, EnergyStreams streams) {
+    private void add(long line, List<String> fields, RowStreams streams) {
         if (!place(line, fields.get(0))) {
             return;
         }

@@ -11,6 +11,11 @@ import io.nqba.model.energy.Site;
 import io.nqba.model.energy.Tariff;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.energy.CityLearnSchema.Building;
+import io.nqba.node.load.BadRows;
+import io.nqba.node.load.CsvSource;
+import io.nqba.node.load.LoadSummary;
+import io.nqba.node.load.ProgressLine;
+import io.nqba.node.load.RowStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +62,7 @@ public final class CityLearnImport {
         long began = System.nanoTime();
         progress.begin("Loading CityLearn homes", bytes(schema));
         long readings = 0;
-        try (EnergyStreams streams = new EnergyStreams(ignite, replace)) {
+        try (RowStreams streams = new RowStreams(ignite, replace)) {
             streams.add(
                     CacheNames.TARIFF,
                     TARIFF_ID,
@@ -110,20 +115,20 @@ public final class CityLearnImport {
             String file,
             String column,
             BadRows badRows,
-            EnergyStreams streams,
+            RowStreams streams,
             String cache,
             LongFunction<Object> key,
             DoubleFunction<Object> value) {
         ReadingCheck check = new ReadingCheck(schema.directory().resolve(file), badRows);
         long[] row = {0};
-        new CsvSource(check.file(), List.of(column)).forEach(check, progress::advance, (line, fields) -> {
+        new CsvSource(check.file(), List.of(column)).forEach(check.badRows(), progress::advance, (line, fields) -> {
             long millis = start(schema, row[0]++).toEpochMilli();
             check.notNegative(line, column, fields.get(0))
                     .ifPresent(number -> streams.add(cache, key.apply(millis), value.apply(number)));
         });
     }
 
-    private long addHome(CityLearnSchema schema, int index, BadRows badRows, EnergyStreams streams) {
+    private long addHome(CityLearnSchema schema, int index, BadRows badRows, RowStreams streams) {
         Building building = schema.buildings().get(index);
         String siteId = siteId(index + 1);
         streams.add(

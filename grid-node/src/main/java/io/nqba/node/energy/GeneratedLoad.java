@@ -8,6 +8,9 @@ import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.energy.PriceSignalKey;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.node.load.LoadSummary;
+import io.nqba.node.load.ProgressLine;
+import io.nqba.node.load.RowStreams;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +47,7 @@ public final class GeneratedLoad {
         DistrictGenerator generator = new DistrictGenerator(recipe);
         long began = System.nanoTime();
         progress.begin("Generating " + recipe.districtId(), recipe.sites() * window.hours());
-        try (EnergyStreams streams = new EnergyStreams(ignite, false)) {
+        try (RowStreams streams = new RowStreams(ignite, false)) {
             addSignals(generator, window, streams);
             addEvent(generator, window, streams);
             for (int index = 0; index < recipe.sites(); index++) {
@@ -58,7 +61,7 @@ public final class GeneratedLoad {
         return summary;
     }
 
-    private static void addSignals(DistrictGenerator generator, GeneratedWindow window, EnergyStreams streams) {
+    private static void addSignals(DistrictGenerator generator, GeneratedWindow window, RowStreams streams) {
         streams.add(CacheNames.TARIFF, generator.tariffId(), generator.tariff());
         for (Instant hour = window.start(); hour.isBefore(window.signalsEnd()); hour = next(hour)) {
             long millis = hour.toEpochMilli();
@@ -71,7 +74,7 @@ public final class GeneratedLoad {
         }
     }
 
-    private void addSite(DistrictGenerator generator, int index, GeneratedWindow window, EnergyStreams streams) {
+    private void addSite(DistrictGenerator generator, int index, GeneratedWindow window, RowStreams streams) {
         String siteId = generator.siteId(index);
         streams.add(CacheNames.SITE, siteId, generator.site(index));
         generator.assets(index).forEach((key, asset) -> streams.add(CacheNames.ASSET, key, asset));
@@ -83,7 +86,7 @@ public final class GeneratedLoad {
     }
 
     /** The operator of the public grid asks for relief in the evening after the last reading; two of three homes join. */
-    private static void addEvent(DistrictGenerator generator, GeneratedWindow window, EnergyStreams streams) {
+    private static void addEvent(DistrictGenerator generator, GeneratedWindow window, RowStreams streams) {
         DistrictRecipe recipe = generator.recipe();
         ZoneId zone = recipe.zone();
         LocalDate day = LocalDate.ofInstant(window.readingsEnd(), zone);

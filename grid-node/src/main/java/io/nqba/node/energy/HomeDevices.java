@@ -1,7 +1,8 @@
 package io.nqba.node.energy;
 
 import io.nqba.model.energy.Asset;
-import io.nqba.node.energy.Dice.Purpose;
+import io.nqba.node.load.Dice;
+import io.nqba.node.load.Dice.Purpose;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

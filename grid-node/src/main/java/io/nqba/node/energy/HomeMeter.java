@@ -1,7 +1,8 @@
 package io.nqba.node.energy;
 
 import io.nqba.model.energy.MeterReading;
-import io.nqba.node.energy.Dice.Purpose;
+import io.nqba.node.load.Dice;
+import io.nqba.node.load.Dice.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

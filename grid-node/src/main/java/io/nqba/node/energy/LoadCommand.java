@@ -1,6 +1,9 @@
 package io.nqba.node.energy;
 
 import io.nqba.model.error.NqbaException;
+import io.nqba.node.load.BadRows;
+import io.nqba.node.load.GridClient;
+import io.nqba.node.load.ProgressLine;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

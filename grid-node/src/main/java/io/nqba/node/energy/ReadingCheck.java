@@ -1,5 +1,6 @@
 package io.nqba.node.energy;
 
+import io.nqba.node.load.BadRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +21,10 @@ final class ReadingCheck {
     ReadingCheck(Path file, BadRows badRows) {
         this.file = file;
         this.badRows = badRows;
+    }
+
+    BadRows badRows() {
+        return badRows;
     }
 
     Path file() {

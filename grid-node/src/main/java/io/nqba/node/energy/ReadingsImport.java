@@ -5,6 +5,11 @@ import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.energy.Site;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.node.load.BadRows;
+import io.nqba.node.load.CsvSource;
+import io.nqba.node.load.LoadSummary;
+import io.nqba.node.load.ProgressLine;
+import io.nqba.node.load.RowStreams;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +47,9 @@ public final class ReadingsImport {
         progress.begin("Loading " + file.getFileName(), size(file));
         ReadingCheck check = new ReadingCheck(file, badRows);
         long readings;
-        try (EnergyStreams streams = new EnergyStreams(ignite, replace)) {
+        try (RowStreams streams = new RowStreams(ignite, replace)) {
             new CsvSource(file, COLUMNS)
-                    .forEach(check, progress::advance, (line, fields) -> add(line, fields, check, streams));
+                    .forEach(check.badRows(), progress::advance, (line, fields) -> add(line, fields, check, streams));
             readings = streams.rows();
         }
         seen.forEach((siteId, intervals) -> reportGaps(siteId, intervals, check));
@@ -54,7 +59,7 @@ public final class ReadingsImport {
         return summary;
     }
 
-    private void add(long line, List<String> fields, ReadingCheck check, EnergyStreams streams) {
+    private void add(long line, List<String> fields, ReadingCheck check, RowStreams streams) {
         String siteId = fields.get(0).strip();
         long slotMillis = slotMillisBySite.computeIfAbsent(siteId, this::slotMillis);
         if (slotMillis == 0) {

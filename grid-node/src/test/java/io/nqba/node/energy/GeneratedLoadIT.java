@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.lifecycle.NodeContext;
+import io.nqba.node.load.LoadSummary;
 import io.nqba.node.testing.GridFixture;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import java.util.SplittableRandom;
 
@@ -6,16 +6,20 @@ import java.util.SplittableRandom;
  * Random numbers by address: the same seed and the same coordinates give the same stream, in any order and on any node.
  * That is what lets sites and days be made in parallel, lazily and again.
  */
-final class Dice {
+public final class Dice {
     /** Odd and irrational-like (golden ratio), so that neighbouring coordinates land far apart. */
     private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
     /** What a stream is for; two purposes never share numbers. */
-    enum Purpose {
+    public enum Purpose {
         HOME(1),
         HOME_DAY(2),
         WEATHER_DAY(3),
-        CARBON_DAY(4);
+        CARBON_DAY(4),
+        MARKET(5),
+        INSTRUMENT(6),
+        INSTRUMENT_DAY(7),
+        PORTFOLIO(8);
 
         private final long salt;
 
@@ -26,7 +30,7 @@ final class Dice {
 
     private Dice() {}
 
-    static SplittableRandom at(long seed, Purpose purpose, long first, long second) {
+    public static SplittableRandom at(long seed, Purpose purpose, long first, long second) {
         long address = scramble(seed + STRIDE * purpose.salt);
         address = scramble(address + STRIDE * first);
         return new SplittableRandom(scramble(address + STRIDE * second));
@@ -40,7 +44,7 @@ final class Dice {
     }
 
     /** Returns a factor with mean 1 whose logarithm has the given standard deviation. */
-    static double lognormal(double gaussian, double sigma) {
+    public static double lognormal(double gaussian, double sigma) {
         return Math.exp(sigma * gaussian - sigma * sigma / 2);
     }
 }

@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import java.time.Duration;
 import java.util.Locale;

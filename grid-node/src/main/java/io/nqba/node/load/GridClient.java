@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** Joins a running grid as a client that holds no data: what data streamers need and a thin client cannot do. */
-final class GridClient implements AutoCloseable {
+public final class GridClient implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GridClient.class);
     private static final long JOIN_MILLIS = 8_000;
     /** Beside the nodes' usual ports; the first free one is taken. */
@@ -42,7 +42,7 @@ final class GridClient implements AutoCloseable {
      * @param localHost address of this machine that the nodes can reach
      * @throws NqbaException when no grid answers there
      */
-    static GridClient join(String address, String localHost, String name) {
+    public static GridClient join(String address, String localHost, String name) {
         Path work = workDirectory();
         TcpDiscoverySpi discovery = new TcpDiscoverySpi();
         discovery.setIpFinder(new TcpDiscoveryVmIpFinder().setAddresses(List.of(address)));
@@ -74,12 +74,12 @@ final class GridClient implements AutoCloseable {
         }
     }
 
-    Ignite ignite() {
+    public Ignite ignite() {
         return ignite;
     }
 
     /** Returns the directory that goes with this client. */
-    Path work() {
+    public Path work() {
         return work;
     }
 

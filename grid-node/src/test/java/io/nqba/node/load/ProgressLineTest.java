@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,7 +9,7 @@ import org.apache.ignite.IgniteDataStreamer;
  * Rows on their way into the grid: one data streamer per cache, opened at its first row. A row that is there already
  * stays as it is unless {@code replace} is set, so a load that broke off is simply run again.
  */
-final class EnergyStreams implements AutoCloseable {
+public final class RowStreams implements AutoCloseable {
     /** Rows kept per node before they travel together. Large messages keep a node's streamer threads busy for seconds. */
     private static final int ROWS_PER_MESSAGE = 512;
 
@@ -21,13 +21,13 @@ final class EnergyStreams implements AutoCloseable {
     private final Map<String, IgniteDataStreamer<Object, Object>> streamers = new LinkedHashMap<>();
     private long rows;
 
-    EnergyStreams(Ignite ignite, boolean replace) {
+    public RowStreams(Ignite ignite, boolean replace) {
         this.ignite = ignite;
         this.replace = replace;
     }
 
     /** Sends a row on its way. It is stored for certain only after {@link #flush} or {@link #close}. */
-    void add(String cache, Object key, Object value) {
+    public void add(String cache, Object key, Object value) {
         streamers.computeIfAbsent(cache, this::open).addData(key, value);
         rows++;
     }
@@ -41,12 +41,12 @@ final class EnergyStreams implements AutoCloseable {
     }
 
     /** Returns the rows sent so far. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** Returns when every row sent so far is stored. */
-    void flush() {
+    public void flush() {
         streamers.values().forEach(IgniteDataStreamer::flush);
     }
 

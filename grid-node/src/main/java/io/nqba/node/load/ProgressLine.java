@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Progress of a load for people: a bar that redraws itself on a terminal, a plain line every few seconds where the output
  * goes into a file.
  */
-final class ProgressLine {
+public final class ProgressLine {
     private static final int BAR_CELLS = 28;
     private static final long REDRAW_NANOS = Duration.ofMillis(150).toNanos();
     private static final long PLAIN_LINE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -25,19 +25,19 @@ final class ProgressLine {
     private long shown;
 
     /** @param nanoClock a clock that only moves forward, ns */
-    ProgressLine(PrintWriter out, boolean interactive, LongSupplier nanoClock) {
+    public ProgressLine(PrintWriter out, boolean interactive, LongSupplier nanoClock) {
         this.out = out;
         this.interactive = interactive;
         this.nanoClock = nanoClock;
     }
 
     /** Returns a progress nobody sees. */
-    static ProgressLine silent() {
+    public static ProgressLine silent() {
         return new ProgressLine(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
     }
 
     /** Starts a new line. {@code expectedUnits} is 0 when the end is not known. */
-    void begin(String what, long expectedUnits) {
+    public void begin(String what, long expectedUnits) {
         subject = what;
         expected = expectedUnits;
         done = 0;
@@ -46,7 +46,7 @@ final class ProgressLine {
     }
 
     /** Counts units done, be it rows or bytes. */
-    void advance(long units) {
+    public void advance(long units) {
         done += units;
         long now = nanoClock.getAsLong();
         if (now - shown >= (interactive ? REDRAW_NANOS : PLAIN_LINE_NANOS)) {
@@ -56,7 +56,7 @@ final class ProgressLine {
     }
 
     /** Ends the line with what became of it. */
-    void end(String outcome) {
+    public void end(String outcome) {
         if (interactive) {
             out.print("\r" + " ".repeat(subject.length() + BAR_CELLS + 24) + "\r");
         }

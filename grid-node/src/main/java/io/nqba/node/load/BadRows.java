@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.nqba.model.error.ErrorCode;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Report of what a load left out, one line each, written as it goes: file, line, field, value, problem, remedy. The file is
  * created with the first entry.
  */
-final class BadRows implements AutoCloseable {
+public final class BadRows implements AutoCloseable {
     private static final int LONGEST_VALUE = 80;
 
     private final Path report;
@@ -22,18 +22,18 @@ final class BadRows implements AutoCloseable {
     private long refused;
     private long gaps;
 
-    BadRows(Path report) {
+    public BadRows(Path report) {
         this.report = report;
     }
 
     /** Reports a row that was left out. Lines count from 1, the header included. */
-    void refuse(Path file, long line, String field, String value, String problem, String remedy) {
+    public void refuse(Path file, long line, String field, String value, String problem, String remedy) {
         refused++;
         write(file, line, field, value, problem, remedy);
     }
 
     /** Reports a stretch of missing rows. */
-    void gap(Path file, long line, String value, long intervals) {
+    public void gap(Path file, long line, String value, long intervals) {
         gaps++;
         write(
                 file,
@@ -67,15 +67,15 @@ final class BadRows implements AutoCloseable {
         return writer;
     }
 
-    long refused() {
+    public long refused() {
         return refused;
     }
 
-    long gaps() {
+    public long gaps() {
         return gaps;
     }
 
-    Path report() {
+    public Path report() {
         return report;
     }
 

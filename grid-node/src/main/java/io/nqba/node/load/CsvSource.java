@@ -1,4 +1,4 @@
-package io.nqba.node.energy;
+package io.nqba.node.load;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -18,18 +18,18 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /** A CSV file read record by record, columns found by name; never whole in memory. */
-final class CsvSource {
+public final class CsvSource {
     private final Path file;
     private final List<String> columns;
 
     /** What is done with a row: its line (from 1, the header included) and the wanted fields in the wanted order. */
     @FunctionalInterface
-    interface RowConsumer {
+    public interface RowConsumer {
         void accept(long line, List<String> fields);
     }
 
     /** @param columns the columns to hand over, in this order; the file may have more */
-    CsvSource(Path file, List<String> columns) {
+    public CsvSource(Path file, List<String> columns) {
         this.file = file;
         this.columns = List.copyOf(columns);
     }
@@ -37,11 +37,11 @@ final class CsvSource {
     /**
      * Reads the file.
      *
-     * @param check where rows with a wrong number of columns are reported
+     * @param badRows where rows with a wrong number of columns are reported
      * @param progress told how many more bytes have been read
      * @throws NqbaException when the file cannot be read, lacks a column, or breaks off within quotes
      */
-    void forEach(ReadingCheck check, LongConsumer progress, RowConsumer consumer) {
+    public void forEach(BadRows badRows, LongConsumer progress, RowConsumer consumer) {
         try (InputStream in = new CountingStream(Files.newInputStream(file), progress);
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .detectBomHeader(true)
@@ -53,7 +53,7 @@ final class CsvSource {
             List<String> header = records.hasNext() ? records.next().getFields() : List.of();
             int[] places = places(header);
             while (records.hasNext()) {
-                accept(records.next(), header.size(), places, check, consumer);
+                accept(records.next(), header.size(), places, badRows, consumer);
             }
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(e);
@@ -67,9 +67,10 @@ final class CsvSource {
         }
     }
 
-    private void accept(CsvRecord row, int width, int[] places, ReadingCheck check, RowConsumer consumer) {
+    private void accept(CsvRecord row, int width, int[] places, BadRows badRows, RowConsumer consumer) {
         if (row.getFieldCount() != width) {
-            check.refuse(
+            badRows.refuse(
+                    file,
                     row.getStartingLineNumber(),
                     "row",
                     String.join(",", row.getFields()),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,7 +28,11 @@ public final class CsvSource {
         void accept(long line, List<String> fields);
     }
 
-    /** @param columns the columns to hand over, in this order; the file may have more */
+    /**
+     * Names a file and what is wanted of it.
+     *
+     * @param columns the columns to hand over, in this order; the file may have more
+     */
     public CsvSource(Path file, List<String> columns) {
         this.file = file;
         this.columns = List.copyOf(columns);

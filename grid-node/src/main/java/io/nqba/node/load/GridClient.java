@@ -38,6 +38,8 @@ public final class GridClient implements AutoCloseable {
     }
 
     /**
+     * Joins a grid.
+     *
      * @param address {@code host:port} at which nodes join
      * @param localHost address of this machine that the nodes can reach
      * @throws NqbaException when no grid answers there

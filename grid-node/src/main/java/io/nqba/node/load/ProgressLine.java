@@ -24,7 +24,11 @@ public final class ProgressLine {
     private long began;
     private long shown;
 
-    /** @param nanoClock a clock that only moves forward, ns */
+    /**
+     * Makes a progress that nobody has begun yet.
+     *
+     * @param nanoClock a clock that only moves forward, ns
+     */
     public ProgressLine(PrintWriter out, boolean interactive, LongSupplier nanoClock) {
         this.out = out;
         this.interactive = interactive;

@@ -46,7 +46,11 @@ public final class PortfolioBook {
         return List.copyOf(ids);
     }
 
-    /** @throws NqbaException if there is no such portfolio */
+    /**
+     * Returns a portfolio.
+     *
+     * @throws NqbaException if there is no such portfolio
+     */
     public static Portfolio requirePortfolio(Ignite ignite, String portfolioId) {
         Portfolio portfolio =
                 ignite.<String, Portfolio>cache(CacheNames.PORTFOLIO).get(portfolioId);
@@ -56,7 +60,11 @@ public final class PortfolioBook {
         return portfolio;
     }
 
-    /** @throws NqbaException if there is no such book */
+    /**
+     * Returns a book.
+     *
+     * @throws NqbaException if there is no such book
+     */
     public static Book requireBook(Ignite ignite, String bookId) {
         Book book = ignite.<String, Book>cache(CacheNames.BOOK).get(bookId);
         if (book == null) {

@@ -1,5 +1,6 @@
 package io.nqba.compute.kernel.coordination;
 
+import io.nqba.compute.kernel.linear.PackedCholesky;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
-package io.nqba.compute.kernel.coordination;
+package io.nqba.compute.kernel.linear;
 
 /**
  * Cholesky factorisation of a symmetric positive definite matrix kept as its lower triangle by rows. In place. Cost O(n³/3), row
  * against row, so that every inner loop runs over neighbouring numbers.
  */
-final class PackedCholesky {
+public final class PackedCholesky {
     private final int size;
     private final double[] rows;
 
@@ -14,7 +14,7 @@ final class PackedCholesky {
     }
 
     /** Factorises {@code matrix} in place. A pivot that rounding made 0 or negative is taken as infinite: its unknown stays put. */
-    static PackedCholesky factorise(int size, double[] matrix) {
+    public static PackedCholesky factorise(int size, double[] matrix) {
         for (int i = 0; i < size; i++) {
             int rowI = i * (i + 1) / 2;
             double before = matrix[rowI + i];
@@ -51,7 +51,7 @@ final class PackedCholesky {
     }
 
     /** Solves in place. */
-    void solve(double[] right) {
+    public void solve(double[] right) {
         for (int i = 0; i < size; i++) {
             int row = i * (i + 1) / 2;
             double sum = right[i];

@@ -1,4 +1,4 @@
-package io.nqba.compute.kernel.coordination;
+package io.nqba.compute.kernel.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,12 +1,22 @@
 package io.nqba.browser;
 
+import io.nqba.console.energy.DistrictView;
+import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.grid.EmbeddedNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
+import org.apache.ignite.Ignition;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
+import org.apache.ignite.client.IgniteClient;
+import org.apache.ignite.configuration.ClientConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -22,6 +32,25 @@ final class DemoGrid {
             console = TestConsole.start(clientAddress(), "--spring.profiles.active=dev");
         }
         return console;
+    }
+
+    /** Returns when the newest reading of a district was taken. */
+    static Instant lastReading(String district) {
+        Instant last = console()
+                .bean(SiteGateway.class)
+                .district(district)
+                .map(DistrictView::lastReadingAt)
+                .block(Duration.ofMinutes(3));
+        return Objects.requireNonNull(last);
+    }
+
+    /** Returns the rows of a query on the grid. */
+    static List<List<?>> rows(String sql, Object... arguments) {
+        console();
+        try (IgniteClient client = Ignition.startClient(new ClientConfiguration().setAddresses(clientAddress()))) {
+            return client.query(new SqlFieldsQuery(sql).setArgs(arguments).setSchema("PUBLIC"))
+                    .getAll();
+        }
     }
 
     private static String clientAddress() {

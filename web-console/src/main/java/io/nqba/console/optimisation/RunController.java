@@ -1,6 +1,5 @@
 package io.nqba.console.optimisation;
 
-import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.stream.LiveStream;
 import io.nqba.model.error.ErrorCode;
@@ -36,12 +35,12 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Runs", description = "Optimisation runs of every unit: list, follow live, cancel.")
 class RunController {
     private final RunGateway runs;
-    private final AuditTrail audit;
+    private final RunCancellation cancellation;
     private final LiveStream streams;
 
-    RunController(RunGateway runs, AuditTrail audit, LiveStream streams) {
+    RunController(RunGateway runs, RunCancellation cancellation, LiveStream streams) {
         this.runs = runs;
-        this.audit = audit;
+        this.cancellation = cancellation;
         this.streams = streams;
     }
 
@@ -102,7 +101,7 @@ class RunController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @DeleteMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<RunView> cancel(@PathVariable String id, ServerWebExchange exchange) {
-        return audit.record(exchange, "run.cancel", id, runs.cancel(id), RunView::id);
+        return cancellation.cancel(exchange, id);
     }
 
     private static ServerSentEvent<RunEvent> frame(RunEvent step) {

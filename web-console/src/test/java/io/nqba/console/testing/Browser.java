@@ -1,5 +1,6 @@
 package io.nqba.console.testing;
 
+import io.nqba.model.security.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,6 +26,19 @@ public final class Browser {
 
     public Browser(TestConsole console) {
         this.client = console.stranger();
+    }
+
+    /** Returns a browser in which somebody of the role has signed in. */
+    public static Browser signedIn(TestConsole console, Role role) {
+        Browser browser = new Browser(console);
+        browser.get("/sign-in");
+        browser.post(
+                "/sign-in",
+                Map.of("name", TestConsole.nameOf(role), "password", TestConsole.password(role)),
+                browser.csrf());
+        // The session has a token of its own, which the next form needs.
+        browser.get("/optimisation/submit");
+        return browser;
     }
 
     /** Asks for a page. */

@@ -7,6 +7,7 @@ import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.energy.SiteResultView;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.optimisation.RunSubmission;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
@@ -16,10 +17,10 @@ import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.page.optimisation.RunRow;
 import io.nqba.console.paging.Page;
 import io.nqba.model.energy.ConsumptionQuery;
+import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.BusinessUnit;
-import io.nqba.model.optimisation.SubmitRun;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -58,16 +59,29 @@ class DistrictPages {
             "",
             "");
 
+    private static final ProblemBox STARTED = new ProblemBox(
+            "This form has started a run already, with other figures.",
+            "Start it again to start another run; the first one stands in the list of runs.",
+            "",
+            List.of());
+
     private final SiteGateway sites;
     private final ScheduleGateway schedules;
     private final ConsumptionGateway consumption;
     private final RunGateway runs;
+    private final RunSubmission submission;
 
-    DistrictPages(SiteGateway sites, ScheduleGateway schedules, ConsumptionGateway consumption, RunGateway runs) {
+    DistrictPages(
+            SiteGateway sites,
+            ScheduleGateway schedules,
+            ConsumptionGateway consumption,
+            RunGateway runs,
+            RunSubmission submission) {
         this.sites = sites;
         this.schedules = schedules;
         this.consumption = consumption;
         this.runs = runs;
+        this.submission = submission;
     }
 
     @GetMapping("/flyfox")
@@ -94,20 +108,25 @@ class DistrictPages {
         return exchange.getFormData()
                 .flatMap(fields -> head(fields)
                         .switchIfEmpty(Mono.error(() -> unknownDistrict(fields.getFirst("district"))))
-                        .flatMap(page -> submitted(page, RunForm.of(fields), account)));
+                        .flatMap(page -> submitted(exchange, page, RunForm.of(fields), account)));
     }
 
-    private Mono<Rendering> submitted(DistrictPage page, RunForm form, Principal account) {
+    private Mono<Rendering> submitted(ServerWebExchange exchange, DistrictPage page, RunForm form, Principal account) {
         RunForm.Checked checked = form.check(page.district());
         if (checked instanceof RunForm.Refused refused) {
             return Mono.just(start(page, form, refused.problem()));
         }
-        SubmitRun submission = new SubmitRun(form.runId(), ((RunForm.Good) checked).request(), account.getName());
-        return runs.submit(submission)
+        // The key makes a form sent twice start one run; a form that came back must be able to start another.
+        RunForm retry = form.withRunId(UUID.randomUUID().toString());
+        EnergyRequest request = ((RunForm.Good) checked).request();
+        String command = page.district().id() + " " + form;
+        return submission
+                .submit(exchange, account.getName(), form.runId(), command, request)
                 .map(run -> Rendering.redirectTo("/runs/" + run.id())
                         .status(HttpStatus.SEE_OTHER)
                         .build())
-                .onErrorResume(NqbaException.class, error -> Mono.just(start(page, form, ProblemBox.of(error))));
+                .onErrorResume(NqbaException.class, error -> Mono.just(start(
+                                page, retry, error.code() == ErrorCode.CONFLICT ? STARTED : ProblemBox.of(error))));
     }
 
     /** Completes empty when there is no district at all. */

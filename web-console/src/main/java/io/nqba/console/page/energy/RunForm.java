@@ -15,7 +15,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The form that starts a run, as the reader typed it: what is wrong comes back beside the field, with the text kept.
  *
- * @param runId identifier of the run to be, so that a form sent twice starts one run
+ * @param runId key of the command, so that a form sent twice starts one run
  * @param from first day, ISO date in the zone of the district
  * @param days number of days
  * @param source {@code READINGS} or {@code FORECAST}
@@ -72,6 +72,11 @@ public record RunForm(
                 fields.containsKey("demandResponse"),
                 text(fields, "gapPercent"),
                 text(fields, "seconds"));
+    }
+
+    /** Returns the same fields for another run: an id that was refused once is not used again. */
+    RunForm withRunId(String id) {
+        return new RunForm(id, from, days, source, demandCharge, carbonWeight, demandResponse, gapPercent, seconds);
     }
 
     private static String text(MultiValueMap<String, String> fields, String name) {

@@ -2,6 +2,7 @@ package io.nqba.console.page.optimisation;
 
 import io.nqba.console.energy.DistrictView;
 import io.nqba.console.energy.SiteGateway;
+import io.nqba.console.optimisation.RunCancellation;
 import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunView;
@@ -21,9 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Lists runs and shows one as it closes. A run goes on whether anybody looks or not: these pages only read. */
+/** Lists runs and shows one as it closes. A run goes on whether anybody looks or not: these pages read, and may stop one. */
 @Controller
 class RunPages {
     private static final int ROWS = 20;
@@ -41,12 +43,19 @@ class RunPages {
             "");
 
     private final RunGateway runs;
+    private final RunCancellation cancellation;
     private final SiteGateway sites;
     private final DistrictNames names;
     private final Map<String, RunPage> pages;
 
-    RunPages(RunGateway runs, SiteGateway sites, DistrictNames names, List<RunPage> pages) {
+    RunPages(
+            RunGateway runs,
+            RunCancellation cancellation,
+            SiteGateway sites,
+            DistrictNames names,
+            List<RunPage> pages) {
         this.runs = runs;
+        this.cancellation = cancellation;
         this.sites = sites;
         this.names = names;
         this.pages = pages.stream().collect(Collectors.toMap(RunPage::kind, page -> page));
@@ -89,8 +98,8 @@ class RunPages {
 
     /** Leads back to the run, which shows that it is stopping: cancelling keeps the best answer and takes a round. */
     @PostMapping("/runs/{id}/cancel")
-    Mono<String> cancel(@PathVariable String id) {
-        return runs.cancel(id).map(run -> "redirect:/runs/" + run.id());
+    Mono<String> cancel(@PathVariable String id, ServerWebExchange exchange) {
+        return cancellation.cancel(exchange, id).map(run -> "redirect:/runs/" + run.id());
     }
 
     private Mono<Optional<DistrictView>> district(RunView run) {

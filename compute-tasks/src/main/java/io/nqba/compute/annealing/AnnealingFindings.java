@@ -3,6 +3,9 @@ package io.nqba.compute.annealing;
 import io.nqba.model.annealing.AnnealingSolution;
 import io.nqba.model.optimisation.Baseline;
 import io.nqba.model.optimisation.OptimizationRun;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +46,7 @@ final class AnnealingFindings {
                     "Exchanges made the best answer better in %d of %d rounds.", memory.exchanges(), run.rounds()));
         }
         for (Baseline baseline : run.baselines()) {
-            double gain = run.sense().gain(run.value(), baseline.value());
-            sentences.add(text("It is better than %s by %s.", baseline.name(), number(gain)));
+            sentences.add(beside(baseline, run.sense().gain(run.value(), baseline.value())));
         }
         return sentences;
     }
@@ -55,13 +57,40 @@ final class AnnealingFindings {
         }
         return run.gap() == 0
                 ? reason + "; no answer can be better."
-                : text("%s: the answer is proven to be within %.3g %% of the best.", reason, 100 * run.gap());
+                : text(
+                        "%s: the answer is proven to be within %s %% of the best.",
+                        reason, percentOpen(run.value(), run.bound(), run.gap()));
+    }
+
+    /**
+     * Writes what may be missing of the best, in per cent. The best lies between value and bound, so its distance from the
+     * value is largest where it is the bound; rounded up, because the sentence says "within".
+     */
+    static String percentOpen(double value, double bound, double gap) {
+        double open = bound == 0 ? gap : Math.abs((bound - value) / bound);
+        double percent = 100 * open;
+        MathContext digits = new MathContext(percent >= 1 ? 3 : 2, RoundingMode.CEILING);
+        // Twelve digits are what the arithmetic is good for: rounding its noise up would claim a larger gap.
+        return new BigDecimal(percent)
+                .round(new MathContext(12))
+                .round(digits)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Says how the answer compares with what a simple rule gets. */
+    static String beside(Baseline baseline, double gain) {
+        String rule = Baselines.inWords(baseline.name());
+        if (gain == 0) {
+            return text("It is no better than %s.", rule);
+        }
+        return text("It is %s than %s by %s.", gain > 0 ? "better" : "worse", rule, number(Math.abs(gain)));
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 0x1p53
-                ? Long.toString((long) value)
-                : String.format(Locale.ENGLISH, "%.6g", value);
+        return value == Math.rint(value) && value < 0x1p53
+                ? text("%,d", (long) value)
+                : text(value < 1e6 ? "%.6g" : "%,.2f", value);
     }
 
     private static String text(String pattern, Object... values) {

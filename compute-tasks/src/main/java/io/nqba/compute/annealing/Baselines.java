@@ -10,6 +10,8 @@ import java.util.List;
  * does. Values are computed from the coefficients as they stand.
  */
 final class Baselines {
+    private static final String ALL_ZEROS = "all-zeros";
+    private static final String ONE_FLIP_DESCENT = "one-flip-descent";
     /** Rounding could make two flips of a real problem gain in turn for ever. */
     private static final int MOST_PASSES = 1_000;
 
@@ -19,7 +21,16 @@ final class Baselines {
         byte[] bits = new byte[problem.size()];
         double none = problem.value(bits);
         descend(problem.toSpins(), bits);
-        return List.of(new Baseline("all-zeros", none), new Baseline("one-flip-descent", problem.value(bits)));
+        return List.of(new Baseline(ALL_ZEROS, none), new Baseline(ONE_FLIP_DESCENT, problem.value(bits)));
+    }
+
+    /** Returns a rule as people call it. */
+    static String inWords(String name) {
+        return switch (name) {
+            case ALL_ZEROS -> "all variables at zero";
+            case ONE_FLIP_DESCENT -> "a one-flip descent";
+            default -> name.replace('-', ' ');
+        };
     }
 
     private static void descend(QuadraticProblem spins, byte[] bits) {

@@ -26,7 +26,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
             "no-battery", "no battery",
             "self-consumption", "self-consumption rule",
             "time-of-use", "time-of-use rule",
-            "each-alone", "each site alone");
+            "each-alone", "each site alone",
+            "all-zeros", "all zeros",
+            "one-flip-descent", "one-flip descent");
 
     /** Returns the row of a run whose subject is called by its id. */
     public static RunRow of(RunView run) {

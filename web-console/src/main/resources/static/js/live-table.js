@@ -1,6 +1,6 @@
 // The table of a page: its filter, order and place stand in the address. What is typed is never drawn again, so no
 // letter is lost, and of several answers under way only that to the last wish is shown.
-import { ask, update } from "./parts.js";
+import { ask, released, update } from "./parts.js";
 
 const PAUSE = 200;
 const RETRY = 1000;
@@ -42,6 +42,7 @@ export async function refresh() {
   const address = wanted;
   refreshing = true;
   const page = await ask(address, AbortSignal.timeout(PATIENCE));
+  await released();
   refreshing = false;
   if (page && address === wanted && !asking) {
     draw(page);
@@ -113,6 +114,7 @@ async function load() {
   const limit = setTimeout(() => mine.abort(), PATIENCE);
   const page = await ask(wanted, mine.signal);
   clearTimeout(limit);
+  await released();
   if (mine !== asking) {
     return;
   }

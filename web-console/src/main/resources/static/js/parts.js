@@ -15,15 +15,48 @@ export async function ask(address, signal) {
   }
 }
 
+let holding = false;
+let waiting = [];
+
+document.addEventListener("pointerdown", hold, true);
+document.addEventListener("pointerup", release, true);
+document.addEventListener("pointercancel", release, true);
+document.addEventListener("keydown", (event) => [" ", "Enter"].includes(event.key) && hold(), true);
+document.addEventListener("keyup", release, true);
+addEventListener("blur", release);
+
+/** Resolves when no button and no key is held down: a click that is half done belongs to what was under the pointer. */
+export function released() {
+  return holding ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve();
+}
+
+function hold() {
+  holding = true;
+}
+
+// The click comes after the release, in the same turn.
+function release() {
+  setTimeout(() => {
+    holding = false;
+    waiting.forEach((resolve) => resolve());
+    waiting = [];
+  });
+}
+
 /** Draws every `[data-part]` of this page as it stands in a fresh one. */
 export function update(page) {
   for (const part of document.querySelectorAll("[data-part]")) {
     const fresh = page.getElementById(part.id);
     if (fresh) {
-      morph(part, fresh);
-      drawn(part);
+      bring(part, fresh);
     }
   }
+}
+
+/** Brings one element up to date in place, from its twin in a fresh page. */
+export function bring(part, fresh) {
+  morph(part, fresh);
+  drawn(part);
 }
 
 /** Puts an element of a fresh page in the place of the old one, for parts with charts and controls of their own. */

@@ -1,7 +1,7 @@
 // Follows one run, or all runs shown on a page: strip, figures and log move as rounds come in.
 import { append } from "./chart-card.js";
 import { bytes, duration, gap, number } from "./format.js";
-import { ask, replace } from "./parts.js";
+import { ask, released, replace } from "./parts.js";
 import { figuresOf } from "./proof-strip.js";
 import { listen } from "./stream.js";
 
@@ -94,6 +94,7 @@ async function complete(element, event) {
   }
   element.dataset.completing = "true";
   const page = await ask(location.href);
+  await released();
   if (page) {
     for (const part of element.querySelectorAll("[data-run-part]")) {
       const fresh = page.getElementById(part.id);
@@ -112,6 +113,7 @@ async function reload(element) {
     return;
   }
   const page = await ask(location.href);
+  await released();
   const fresh = page?.querySelector(place);
   if (!page || fresh?.matches(`[data-follow="${CSS.escape(element.dataset.follow)}"]`)) {
     setTimeout(() => reload(element), RETRY);

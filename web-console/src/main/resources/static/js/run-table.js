@@ -1,22 +1,21 @@
 // The table of annealing runs: fresh rows when the grid has news, and two of them to choose.
+import { ask, released, update } from "./parts.js";
+
 const MOST_CHOSEN = 2;
+const PATIENCE = 15000;
+
+let refreshing = false;
 
 export function start() {
   const table = document.querySelector("[data-run-table]");
   if (!table) {
     return;
   }
-  document.addEventListener("nqba:grid", ({ detail }) => {
-    if (detail.name === "status" && document.activeElement?.closest("#run-rows form") === null) {
-      refresh(table);
-    }
-  });
-  // Rows asked for before a choice arrive after it: the address knows.
-  table.addEventListener("htmx:afterSwap", () => mark(table));
+  document.addEventListener("nqba:grid", ({ detail }) => detail.name === "status" && refresh(table));
   remember(table, chosen(table).map((box) => box.value));
   table.addEventListener("change", (event) => event.target.name === "run" && choose(table, event.target));
-  table.querySelector("#compare-form")?.addEventListener("submit", (event) => {
-    if (chosen(table).length !== MOST_CHOSEN) {
+  table.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-compare]") && chosen(table).length !== MOST_CHOSEN) {
       event.preventDefault();
       table.querySelector("[data-compare-words]").textContent = "Mark two runs first";
     }
@@ -24,12 +23,32 @@ export function start() {
 }
 
 // The server writes the rows, so that first view and update are the same fragment.
-function refresh(table) {
+async function refresh(table) {
+  if (refreshing) {
+    return;
+  }
+  refreshing = true;
   const href = new URL(table.dataset.href, location.href);
   for (const id of table.dataset.order.split(" ").filter(Boolean)) {
     href.searchParams.append("run", id);
   }
-  window.htmx.ajax("GET", href.pathname + href.search, { target: "#run-rows", swap: "innerHTML show:none" });
+  const page = await ask(href, AbortSignal.timeout(PATIENCE));
+  await released();
+  refreshing = false;
+  if (page) {
+    draw(table, page);
+  }
+}
+
+function draw(table, page) {
+  const held = document.activeElement;
+  update(page);
+  // Rows asked for before a choice arrive after it: the address knows.
+  mark(table);
+  tell(table);
+  if (!held.isConnected) {
+    (document.getElementById(held.id) ?? table.querySelector(".table-wrap"))?.focus({ preventScroll: true });
+  }
 }
 
 // The third choice takes the place of the first. What is chosen stands in the address.
@@ -44,14 +63,19 @@ function choose(table, box) {
 
 function remember(table, ids) {
   table.dataset.order = ids.join(" ");
-  const words = table.querySelector("[data-compare-words]");
-  if (words) {
-    words.textContent = ids.length === MOST_CHOSEN ? "2 chosen" : "Choose two to compare";
-  }
+  tell(table);
   const address = new URL(location.href);
   address.searchParams.delete("run");
   ids.forEach((id) => address.searchParams.append("run", id));
   history.replaceState(history.state, "", address);
+}
+
+function tell(table) {
+  const words = table.querySelector("[data-compare-words]");
+  const text = table.dataset.order.split(" ").length === MOST_CHOSEN ? "2 chosen" : "Choose two to compare";
+  if (words && words.textContent !== text) {
+    words.textContent = text;
+  }
 }
 
 function mark(table) {

@@ -93,16 +93,28 @@ final class StoredGraph {
         return Objects.requireNonNull(stored).id();
     }
 
+    /** Queues a run of a stored problem that goes on until somebody ends it; returns its id. */
+    static String search(TestConsole console, String problemId, String name, long seed) {
+        return submit(console, problemId, name, seed, 600_000);
+    }
+
     /** Solves a stored problem and waits for the end; returns the id of the run. */
     static String solve(TestConsole console, String problemId, String name, long seed, long millis) {
         RunGateway runs = console.bean(RunGateway.class);
-        String id = UUID.randomUUID().toString();
-        var request = new AnnealingRequest(
-                problemId, name, BusinessUnit.PLATFORM, millis, 0, Double.NaN, 0, 100, 0, 0, seed, 5, false);
-        runs.submit(new SubmitRun(id, request, "council")).block(PATIENCE);
+        String id = submit(console, problemId, name, seed, millis);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> runs.find(id).map(run -> run.state().terminal()).block(PATIENCE));
+        return id;
+    }
+
+    private static String submit(TestConsole console, String problemId, String name, long seed, long millis) {
+        String id = UUID.randomUUID().toString();
+        var request = new AnnealingRequest(
+                problemId, name, BusinessUnit.PLATFORM, millis, 0, Double.NaN, 0, 100, 0, 0, seed, 5, false);
+        console.bean(RunGateway.class)
+                .submit(new SubmitRun(id, request, "council"))
+                .block(PATIENCE);
         return id;
     }
 }

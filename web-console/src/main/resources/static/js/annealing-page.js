@@ -1,6 +1,7 @@
 // Follows an annealing run beyond its value: rounds, nodes and elites, fetched when the run says that something happened.
 import { extend, points, seriesOf, start as startCharts } from "./chart-card.js";
-import { amount, bytes, number, percent, perSecond } from "./format.js";
+import { amount, bytes, elites, percent, perSecond } from "./format.js";
+import { bring, released } from "./parts.js";
 
 const PAUSE_MILLIS = 500;
 // How often the server writes answer, nodes and log anew while figures move.
@@ -89,11 +90,12 @@ async function drawAgain(page, charts) {
   const text = await answer.text();
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const told = fresh.querySelector("[data-annealing]");
+  await released();
   if (!told || !page.isConnected) {
     return;
   }
   for (const id of ["run-node-rows", "run-answer", "run-log"]) {
-    page.querySelector(`#${id}`).replaceChildren(...fresh.getElementById(id).childNodes);
+    bring(page.querySelector(`#${id}`), fresh.getElementById(id));
   }
   if (!charts) {
     return;
@@ -118,15 +120,14 @@ function show(page, round) {
   for (const count of ["proposals", "flips"]) {
     extend(count, round.round, lines(count, round, (share) => rate(share, count) / 1e6, (a, b) => a + b));
   }
-  const all = round.nodes.map((share) => rate(share, "proposals")).filter(Number.isFinite).reduce((a, b) => a + b, 0);
-  page.querySelector("[data-round-proposals]").textContent = perSecond(all);
+  const rates = round.nodes.map((share) => rate(share, "proposals")).filter(Number.isFinite);
+  page.querySelector("[data-round-proposals]").textContent = perSecond(rates.length > 0 ? rates.reduce((a, b) => a + b) : NaN);
   page.querySelector("[data-round-difference]").textContent = Number.isFinite(difference) ? percent(difference) : "–";
-  page.querySelector("[data-round-elites]").textContent = `between ${number(round.poolSize, 0)} elites`;
+  page.querySelector("[data-round-elites]").textContent = elites(round.poolSize);
   for (const share of round.nodes) {
     showNode(page, share);
   }
 }
-
 
 // The line of a node: its own, the one that nodes share, or null before there is one.
 function lineOf(id, share) {

@@ -1,9 +1,12 @@
 // How our charts look: quiet axes, labels at the lines, colours from the tokens of the current theme.
 import { number, plain } from "./format.js";
+import { decimals, steps } from "./number-axis.js";
 import { moment, tickLabel, ticks } from "./time-axis.js";
 
 const PIXELS_PER_TICK = 72;
+const NARROWEST_STEP = 48;
 const LABEL_HEIGHT = 14;
+const ROOM = 0.06;
 
 export function options(section, data, wide, { onHover, onZoom }) {
   const ink = palette(section);
@@ -51,7 +54,7 @@ function dataset(data, series, ink) {
     borderDash: series.dashed ? [5, 4] : [],
     stepped: series.kind === "step" ? "before" : false,
     fill: series.kind === "area" ? "origin" : false,
-    pointRadius: point ? 4 : data.x.length === 1 && !bar ? 3 : 0,
+    pointRadius: point ? 4 : bar ? 0 : (context) => (alone(context) ? 3 : 0),
     pointHoverRadius: point ? 6 : 3,
     pointHoverBackgroundColor: colour,
     barPercentage: 1,
@@ -60,9 +63,15 @@ function dataset(data, series, ink) {
   };
 }
 
+// A point without neighbours has no line: only a mark shows it.
+function alone({ dataset: { data }, dataIndex }) {
+  const known = (at) => Number.isFinite(data[at]?.y);
+  return known(dataIndex) && !known(dataIndex - 1) && !known(dataIndex + 1);
+}
+
 function scales(data, ink, wide) {
   const title = (text) => ({ display: text !== "", text, color: ink("ink-3"), font: { size: 12, weight: "normal" }, padding: 4 });
-  const figures = { callback: axisLabel, color: ink("ink-3"), font: { size: 12 }, maxTicksLimit: 6, padding: 6 };
+  const figures = { callback: axisLabel, color: ink("ink-3"), font: { size: 12 }, maxTicksLimit: 6, padding: 6, precision: () => (whole(data, false) ? 0 : undefined) };
   const result = {
     x: {
       type: "linear",
@@ -72,9 +81,8 @@ function scales(data, ink, wide) {
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
-      ticks: { color: ink("ink-3"), font: { size: 12 }, precision: data.x.every(Number.isInteger) && !data.timeZone ? 0 : undefined, maxRotation: 0, includeBounds: false, autoSkip: !data.timeZone, maxTicksLimit: wide ? 12 : 5, callback: (value, index, all) => (data.timeZone ? tickLabel(value, data.timeZone) : axisLabel(value, index, all)) },
-      // Steps of whole numbers may lie beyond the first and the last point.
-      afterBuildTicks: (axis) => { axis.ticks = axis.ticks.filter(({ value }) => value >= axis.min && value <= axis.max); },
+      ticks: { color: ink("ink-3"), font: { size: 12 }, maxRotation: 0, includeBounds: false, autoSkip: false, callback: (value, index, all) => (data.timeZone ? tickLabel(value, data.timeZone) : axisLabel(value, index, all)) },
+      afterBuildTicks: (axis) => { axis.ticks = placesOf(axis, data).map((value) => ({ value })); },
     },
     y: {
       type: data.scale === "log" ? "logarithmic" : "linear",
@@ -83,19 +91,35 @@ function scales(data, ink, wide) {
       grid: { color: ink("grid-line"), drawTicks: false },
       border: { display: false },
       ticks: data.scale === "log" ? { ...figures, callback: logLabel } : figures,
-      grace: data.scale === "fit" ? "6%" : 0,
+      afterDataLimits: (axis) => data.scale === "fit" && makeRoom(axis),
       afterFit: (axis) => { axis.width = Math.max(axis.width, 64); },
     },
   };
-  if (data.timeZone) {
-    result.x.afterBuildTicks = (axis) => {
-      axis.ticks = ticks(axis.min, axis.max, Math.max(3, axis.width / PIXELS_PER_TICK), data.timeZone).map((value) => ({ value }));
-    };
-  }
   if (data.y2Title) {
-    result.y2 = { type: "linear", position: "right", beginAtZero: true, title: title(data.y2Title), grid: { display: false }, border: { display: false }, ticks: figures };
+    result.y2 = { type: "linear", position: "right", beginAtZero: true, title: title(data.y2Title), grid: { display: false }, border: { display: false }, ticks: { ...figures, precision: () => (whole(data, true) ? 0 : undefined) } };
   }
   return result;
+}
+
+function placesOf(axis, data) {
+  if (data.timeZone) {
+    return ticks(axis.min, axis.max, Math.max(3, axis.width / PIXELS_PER_TICK), data.timeZone);
+  }
+  // What has a unit is measured, what has none is counted.
+  const counted = !data.xTitle.includes("(") && data.x.every(Number.isInteger);
+  return steps(axis.min, axis.max, Math.max(2, Math.min(12, axis.width / NARROWEST_STEP)), counted);
+}
+
+// Figures without fractions get an axis without fractions.
+function whole(data, right) {
+  return data.series.every((series) => series.right !== right || series.values.every((value) => value === null || Number.isInteger(value)));
+}
+
+// A little room above and below the figures, but none below zero for figures that never are.
+function makeRoom(axis) {
+  const room = (axis.max - axis.min) * ROOM;
+  axis.min = axis.min >= 0 ? Math.max(0, axis.min - room) : axis.min - room;
+  axis.max = axis.max <= 0 ? Math.min(0, axis.max + room) : axis.max + room;
 }
 
 // The first and the last bar need half a bar more.
@@ -109,8 +133,7 @@ function barRoom(data) {
 }
 
 function axisLabel(value, _, ticks) {
-  const step = ticks.length > 1 ? Math.abs(ticks[1].value - ticks[0].value) : 1;
-  return number(value, Math.max(0, Math.min(4, -Math.floor(Math.log10(step) + 1e-9))));
+  return number(value, decimals(ticks.map((tick) => tick.value)));
 }
 
 function logLabel(value) {
@@ -137,7 +160,7 @@ function tooltip(data, ink) {
     boxHeight: 2,
     displayColors: true,
     callbacks: {
-      title: (items) => (items.length === 0 ? "" : data.timeZone ? moment(items[0].parsed.x, data.timeZone) : `${data.xTitle} ${number(items[0].parsed.x, Number.isInteger(items[0].parsed.x) ? 0 : 1)}`),
+      title: (items) => (items.length === 0 ? "" : data.timeZone ? moment(items[0].parsed.x, data.timeZone) : `${data.xTitle} ${number(items[0].parsed.x, Number.isInteger(items[0].parsed.x) ? 0 : 2)}`),
       label: (item) => ` ${item.dataset.label}  ${plain(item.parsed.y, data.series[item.datasetIndex].unit)}`,
       labelColor: (item) => ({ borderColor: item.dataset.borderColor, backgroundColor: item.dataset.borderColor }),
     },

@@ -44,6 +44,14 @@ export function perSecond(rate) {
   return rate >= 1e3 ? withUnit(number(rate / 1e3, 1), "k/s") : withUnit(number(rate, 0), "/s");
 }
 
+/** How many elites differ from each other; the twin of AnnealingStory.java. */
+export function elites(count) {
+  if (count < 2) {
+    return count < 1 ? "no elite yet" : "one elite, none to compare with";
+  }
+  return `between ${number(count, 0)} elites`;
+}
+
 export function percent(share) {
   return withUnit(number(share * 100, 1), "%");
 }

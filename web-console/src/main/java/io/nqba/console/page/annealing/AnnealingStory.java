@@ -56,18 +56,27 @@ record AnnealingStory(
                 lastStep == null ? "–" : Figures.duration(Duration.ofMillis(lastStep.elapsedMillis())),
                 last == null ? "–" : Rates.perSecond(total(last)),
                 last == null || last.poolSize() < 2 ? "–" : Figures.percent(last.diversity()),
-                last == null ? "of the elites" : "between " + Figures.count(last.poolSize()) + " elites");
+                elites(last == null ? 0 : last.poolSize()));
     }
 
     public String rounds() {
         return Figures.count(lastRound);
     }
 
+    /** Says between how many elites there is a difference; the browser says it too, as rounds come in. */
+    static String elites(int count) {
+        if (count < 2) {
+            return count < 1 ? "no elite yet" : "one elite, none to compare with";
+        }
+        return "between " + Figures.count(count) + " elites";
+    }
+
     private static double total(RoundView round) {
         return round.nodes().stream()
                 .mapToDouble(share -> NodeLines.perSecond(share, NodeShareView::proposals))
                 .filter(Double::isFinite)
-                .sum();
+                .reduce(Double::sum)
+                .orElse(Double.NaN);
     }
 
     private static Map<String, String> asked(Map<String, Object> given, String unit) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +152,12 @@ record Comparison(Trace a, Trace b) {
 
     /** Returns value and bound of both over time. */
     public ChartCard chart() {
-        double[] millis = Stream.of(a, b)
-                .flatMap(trace -> trace.rounds().stream())
-                .mapToDouble(RoundView::elapsedMillis)
+        // From the start, at which nothing is known: a run of one round is a place on an axis then, and no axis alone.
+        double[] millis = DoubleStream.concat(
+                        DoubleStream.of(0),
+                        Stream.of(a, b)
+                                .flatMap(trace -> trace.rounds().stream())
+                                .mapToDouble(RoundView::elapsedMillis))
                 .distinct()
                 .sorted()
                 .toArray();

@@ -54,12 +54,12 @@ class ComparisonTest {
     }
 
     @Test
-    void curvesShareTheirTimesAndEndWithTheirRuns() {
+    void curvesBeginTogetherAndEndWithTheirRuns() {
         var chart = new Comparison(FAST, GOOD).chart();
 
-        assertThat(chart.x()).containsExactly(1, 2, 3);
-        assertThat(chart.series().get(0).values()).containsExactly(80, 80, Double.NaN);
-        assertThat(chart.series().get(1).values()).containsExactly(70, 70, 90);
+        assertThat(chart.x()).containsExactly(0, 1, 2, 3);
+        assertThat(chart.series().get(0).values()).containsExactly(Double.NaN, 80, 80, Double.NaN);
+        assertThat(chart.series().get(1).values()).containsExactly(Double.NaN, 70, 70, 90);
     }
 
     @Test

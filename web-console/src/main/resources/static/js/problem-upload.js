@@ -18,17 +18,22 @@ export function start() {
   file.addEventListener("change", () => look(form, file.files[0] ?? null, text.value));
   text.addEventListener("input", () => file.files.length === 0 && look(form, null, text.value));
   form.addEventListener("dragover", (event) => event.preventDefault());
-  form.addEventListener("drop", (event) => {
-    if (event.dataTransfer.files.length > 0) {
-      event.preventDefault();
-      file.files = event.dataTransfer.files;
-      look(form, file.files[0], "");
-    }
-  });
+  form.addEventListener("drop", (event) => take(event, event.dataTransfer));
+  form.addEventListener("paste", (event) => take(event, event.clipboardData));
   if (text.value) {
     look(form, null, text.value);
   }
   form.dataset.uploadReady = "";
+}
+
+// A file that is dropped or pasted is chosen as if by the button; text goes where the cursor is.
+function take(event, given) {
+  if (given.files.length > 0) {
+    const file = event.currentTarget.querySelector("#file");
+    event.preventDefault();
+    file.files = given.files;
+    look(event.currentTarget, file.files[0], "");
+  }
 }
 
 // The node that reads it decides; this only says early what to expect.

@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.PageAssertions.HasURLOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,8 @@ class AnnealingPagesIT {
         String id = graph.store(DemoGrid.console(), name);
         String first = StoredGraph.solve(DemoGrid.console(), id, name, 1, 600);
         String second = StoredGraph.solve(DemoGrid.console(), id, name, 2, 600);
+        String address;
+        List<String> words;
         try (Visit visit = Visit.council()) {
             visit.open("/optimisation/problems/" + id);
             visit.find("#pick-" + first).check();
@@ -110,6 +113,15 @@ class AnnealingPagesIT {
             visit.mustHaveBeenQuiet();
             visit.mustBeAccessible();
             visit.screenshot("annealing-compared");
+            address = visit.address();
+            words = visit.find(".findings li").allInnerTexts();
+        }
+        try (Visit fresh = Visit.council()) {
+            fresh.open(address);
+
+            assertThat(fresh.find(".findings li")).hasText(words.toArray(String[]::new));
+            assertThat(fresh.find("#comparison-table tbody tr")).not().hasCount(0);
+            assertThat(fresh.address()).isEqualTo(address);
         }
     }
 

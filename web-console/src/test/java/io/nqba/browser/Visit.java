@@ -103,6 +103,11 @@ final class Visit implements AutoCloseable {
         return page.url().substring(url.length());
     }
 
+    /** Copying and pasting asks the person, who says yes. */
+    void mayUseTheClipboard() {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    }
+
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))

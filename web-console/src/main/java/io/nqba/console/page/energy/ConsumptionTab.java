@@ -1,5 +1,6 @@
 package io.nqba.console.page.energy;
 
+import io.nqba.console.energy.SiteView;
 import io.nqba.console.page.ChartCard;
 import io.nqba.console.page.ChartCard.Kind;
 import io.nqba.console.page.ChartCard.Scale;
@@ -11,7 +12,9 @@ import io.nqba.model.energy.ConsumptionReport;
 import io.nqba.model.energy.ConsumptionReport.Period;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -36,9 +39,21 @@ record ConsumptionTab(
     private static final int SHOWN_ANOMALIES = 20;
 
     /** One hour unlike the others. */
-    record Anomaly(String siteId, String at, String load, String expected, String deviation) {}
+    record Anomaly(String siteId, String siteName, String at, String load, String expected, String deviation) {}
 
-    static ConsumptionTab of(ConsumptionReport report, TimeRange range, String currency, boolean site) {
+    /** Returns the tab of a district. */
+    static ConsumptionTab ofDistrict(ConsumptionReport report, TimeRange range, String currency, List<SiteView> sites) {
+        return of(report, range, currency, false, sites);
+    }
+
+    /** Returns the tab of a site, beside its district. */
+    static ConsumptionTab ofSite(ConsumptionReport report, TimeRange range, String currency, SiteView site) {
+        return of(report, range, currency, true, List.of(site));
+    }
+
+    private static ConsumptionTab of(
+            ConsumptionReport report, TimeRange range, String currency, boolean site, List<SiteView> sites) {
+        Map<String, String> names = sites.stream().collect(Collectors.toMap(SiteView::id, SiteView::name));
         return new ConsumptionTab(
                 range,
                 stats(report, range, currency, site),
@@ -46,7 +61,7 @@ record ConsumptionTab(
                 periods(report, range),
                 report.anomalies().stream()
                         .limit(SHOWN_ANOMALIES)
-                        .map(anomaly -> anomaly(anomaly, range))
+                        .map(anomaly -> anomaly(anomaly, names, range))
                         .toList(),
                 report.notes());
     }
@@ -129,11 +144,12 @@ record ConsumptionTab(
         return periods.stream().mapToDouble(of).toArray();
     }
 
-    private static Anomaly anomaly(ConsumptionReport.Anomaly anomaly, TimeRange range) {
+    private static Anomaly anomaly(ConsumptionReport.Anomaly anomaly, Map<String, String> names, TimeRange range) {
         double expected = anomaly.expectedKwh();
         return new Anomaly(
                 anomaly.siteId(),
-                Figures.moment(Instant.ofEpochMilli(anomaly.startMillis()), range.zone()),
+                names.getOrDefault(anomaly.siteId(), anomaly.siteId()),
+                Figures.shortMoment(Instant.ofEpochMilli(anomaly.startMillis()), range.zone()),
                 Figures.number(anomaly.loadKwh(), 2),
                 Figures.number(expected, 2),
                 Figures.number(anomaly.score(), 1));

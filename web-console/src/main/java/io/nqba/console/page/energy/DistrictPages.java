@@ -4,7 +4,9 @@ import io.nqba.console.energy.ConsumptionGateway;
 import io.nqba.console.energy.DistrictView;
 import io.nqba.console.energy.ScheduleGateway;
 import io.nqba.console.energy.SiteGateway;
+import io.nqba.console.energy.SiteQuery;
 import io.nqba.console.energy.SiteResultView;
+import io.nqba.console.energy.SiteView;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
 import io.nqba.console.optimisation.RunSubmission;
@@ -125,7 +127,9 @@ class DistrictPages {
                 .map(run -> Rendering.redirectTo("/runs/" + run.id())
                         .status(HttpStatus.SEE_OTHER)
                         .build())
-                .onErrorResume(NqbaException.class, error -> Mono.just(start(
+                .onErrorResume(
+                        NqbaException.class,
+                        error -> Mono.just(start(
                                 page, retry, error.code() == ErrorCode.CONFLICT ? STARTED : ProblemBox.of(error))));
     }
 
@@ -224,10 +228,17 @@ class DistrictPages {
         TimeRange range = Ranges.of(query, district.lastReadingAt(), page.zone(), page.href());
         ConsumptionQuery asked = new ConsumptionQuery(
                 district.id(), null, range.start().toEpochMilli(), range.end().toEpochMilli());
-        return consumption
-                .report(asked)
-                .map(report -> view(page, "flyfox-consumption")
-                        .modelAttribute("use", ConsumptionTab.of(report, range, district.currency(), false))
+        // Names for people; a site beyond the first page is called by its id.
+        Mono<Page<SiteView>> named = sites.sites(new SiteQuery(district.id(), null, null, Page.MAX_LIMIT));
+        return Mono.zip(consumption.report(asked), named)
+                .map(both -> view(page, "flyfox-consumption")
+                        .modelAttribute(
+                                "use",
+                                ConsumptionTab.ofDistrict(
+                                        both.getT1(),
+                                        range,
+                                        district.currency(),
+                                        both.getT2().items()))
                         .modelAttribute("range", range)
                         .build())
                 .onErrorResume(

@@ -161,7 +161,8 @@ class SitePages {
                         site.id(),
                         range.start().toEpochMilli(),
                         range.end().toEpochMilli()))
-                .map(report -> view.modelAttribute("use", ConsumptionTab.of(report, range, district.currency(), true))
+                .map(report -> view.modelAttribute(
+                                "use", ConsumptionTab.ofSite(report, range, district.currency(), site))
                         .build())
                 .onErrorResume(
                         NqbaException.class,

@@ -114,9 +114,9 @@ record SitesTab(SortedTable table, List<Column> columns, List<Row> rows) {
                 new Column("alone", "Alone" + money, true),
                 new Column("cost", "Scheduled" + money, true),
                 new Column("saved", "Saved" + money, true),
-                new Column("peak", "Share of the peak" + money, true),
+                new Column("peak", "Peak share" + money, true),
                 new Column("carbon", "Carbon saved (kg)", true),
-                new Column("throughput", "Through the battery (kWh)", true));
+                new Column("throughput", "Throughput (kWh)", true));
     }
 
     private static List<Row> rows(List<SiteResultView> results, double mostSaved) {

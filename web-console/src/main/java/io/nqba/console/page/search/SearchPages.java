@@ -74,11 +74,11 @@ class SearchPages {
         if (wanted.isEmpty()) {
             return Mono.just(List.of());
         }
-        return sites.sites(new SiteQuery(null, wanted, null, SITES))
-                .map(page -> page.items().stream()
+        return Mono.zip(sites.sites(new SiteQuery(null, wanted, null, SITES)), names.byId())
+                .map(both -> both.getT1().items().stream()
                         .map(site -> new Hit(
                                 site.name(),
-                                "Site in " + site.districtId(),
+                                "Site in " + both.getT2().getOrDefault(site.districtId(), site.districtId()),
                                 UriComponentsBuilder.fromPath("/flyfox/sites/{id}")
                                         .encode()
                                         .buildAndExpand(site.id())

@@ -2,6 +2,7 @@ package io.nqba.compute.kernel.annealing;
 
 import io.nqba.compute.kernel.annealing.dense.DenseSearch;
 import io.nqba.compute.kernel.annealing.dense.KernelChoice;
+import io.nqba.compute.kernel.annealing.sparse.LatticeSearch;
 import io.nqba.compute.kernel.annealing.sparse.SparseSearch;
 import io.nqba.compute.kernel.annealing.sparse.TemperingSearch;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.IntFunction;
  *
  * <p>The problem is reduced and split first; each connected component is searched on its own: up to 16 variables exhaustively, where the
  * couplings fill more than 3 % of the matrix (or more than 64 per variable) by tabu search, else by exchanging replicas or, above 8,000
- * variables, by lines of annealing. Values that leave the
+ * variables, by families of states where a narrow front can sweep through (lattices), else by lines of annealing. Values that leave the
  * worker are recomputed from the problem's own coefficients. Same problem, seed, imports and budgets of sweeps: same bits, on every
  * machine and with either twin of the kernels.
  */
@@ -223,7 +224,10 @@ public final class AnnealingWorker {
         if (dense && DenseSearch.fits(size)) {
             return new DenseSearch(model, seed, kernel);
         }
-        return TemperingSearch.suits(size) ? new TemperingSearch(model, seed) : new SparseSearch(model, seed);
+        if (TemperingSearch.suits(size)) {
+            return new TemperingSearch(model, seed);
+        }
+        return LatticeSearch.suits(model) ? new LatticeSearch(model, seed) : new SparseSearch(model, seed);
     }
 
     /** Gives each component its turn, in proportion to its size, with turns that double. */

@@ -28,17 +28,16 @@ final class Annealing {
     }
 
     /**
-     * Runs {@code sweeps} sweeps with the temperature falling in a straight line, then flips whatever still gains.
+     * Runs {@code sweeps} sweeps with the temperature falling in a straight line, or as many of them as the limits allow, then flips
+     * whatever still gains.
      *
      * @param from first temperature, in units of half a loss: of spin·field
      * @param to last temperature
      */
     void run(SparseModel model, SparseState state, double from, double to, int sweeps, SearchLimits limits) {
-        for (int sweep = 0; sweep < sweeps && !limits.spend(state.spin.length); sweep++) {
-            double progress = sweeps == 1 ? 1 : (double) sweep / (sweeps - 1);
-            sweep(model, state, (float) (from + (to - from) * progress));
+        if (!new Cooling(model, state, from, to, sweeps).run(this, limits)) {
+            state.quench();
         }
-        state.quench();
     }
 
     /** Proposes every flip once, in order. */

@@ -13,6 +13,7 @@ final class SparseModel {
     private final boolean hasFields;
     private final double typicalField;
     private final double typicalWeight;
+    private final long largestReach;
 
     SparseModel(IsingModel ising) {
         this.ising = ising;
@@ -40,6 +41,7 @@ final class SparseModel {
                 squares[j] += (double) weight * weight;
             }
         }
+        this.largestReach = largestReach(ising.field(), start, link);
         double fields = 0;
         boolean any = false;
         for (int i = 0; i < size; i++) {
@@ -82,5 +84,22 @@ final class SparseModel {
     /** Returns the mean absolute weight. */
     double typicalWeight() {
         return typicalWeight;
+    }
+
+    /** Returns the largest |h| + Σ|J| of a variable. */
+    long largestReach() {
+        return largestReach;
+    }
+
+    private static long largestReach(int[] field, int[] start, int[] link) {
+        long largest = 0;
+        for (int i = 0; i < field.length; i++) {
+            long reach = Math.abs(field[i]);
+            for (int k = start[i]; k < start[i + 1]; k += 2) {
+                reach += Math.abs(link[k + 1]);
+            }
+            largest = Math.max(largest, reach);
+        }
+        return largest;
     }
 }

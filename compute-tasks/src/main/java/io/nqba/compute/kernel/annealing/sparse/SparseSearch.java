@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of annealing. A line is annealed once from hot to cold and then reheated again and again; of each reheated copy it takes over
@@ -38,7 +39,12 @@ public final class SparseSearch implements ComponentSearch {
     private int lineSweeps = FIRST_SWEEPS;
     private long idleSweeps;
     private long spentSweeps;
+    /** The line's first fall from hot to cold while it lasts, over rounds if it must; null when there is none. */
+    private @Nullable Cooling cooling;
+
     private boolean cooled;
+    /** The same for the reheated copy. */
+    private @Nullable Cooling reheating;
 
     private static final class Member {
         private final byte[] spins;
@@ -63,20 +69,24 @@ public final class SparseSearch implements ComponentSearch {
 
     @Override
     public void improve(SearchLimits limits, long target) {
+        if (limits.stopped() || best.value >= target) {
+            return;
+        }
         while (!limits.stopped() && best.value < target) {
             if (!cooled) {
-                annealing.run(model, line, hot(), cold(), lineSweeps, limits);
-                cooled = true;
-                idleSweeps = 0;
-                choice = newChoice();
-            } else if (idleSweeps < patience()) {
+                cool(limits);
+            } else if (reheating != null || idleSweeps < patience()) {
                 reheat(limits);
             } else {
                 finish();
             }
-            if (line.value > best.value) {
-                best.copy(line);
-            }
+        }
+        if (!cooled) {
+            // Interrupted while hot: what the line would be if it ended here.
+            SparseState settled = new SparseState(model);
+            settled.copy(line);
+            settled.quench();
+            offer(settled);
         }
     }
 
@@ -94,7 +104,9 @@ public final class SparseSearch implements ComponentSearch {
     public List<byte[]> elites(int count) {
         List<Member> all = new ArrayList<>(pool);
         all.add(new Member(best.spin.clone(), best.value));
-        all.add(new Member(line.spin.clone(), line.value));
+        if (cooled) {
+            all.add(new Member(line.spin.clone(), line.value));
+        }
         all.sort(Comparator.comparingLong((Member each) -> each.value).reversed());
         List<byte[]> different = new ArrayList<>();
         for (Member member : all) {
@@ -108,18 +120,14 @@ public final class SparseSearch implements ComponentSearch {
     /** Keeps the foreign state as a guide and takes its better components into the own line at once. */
     @Override
     public void absorb(byte[] spins) {
-        reheated.set(spins);
-        Member guide = new Member(spins.clone(), reheated.value);
-        if (reheated.value > best.value) {
-            best.copy(reheated);
-        }
+        SparseState foreign = new SparseState(model);
+        foreign.set(spins);
+        offer(foreign);
         if (cooled && crossover.improve(line, spins, false) > 0) {
             idleSweeps = 0;
+            offer(line);
         }
-        if (line.value > best.value) {
-            best.copy(line);
-        }
-        join(guide);
+        join(new Member(spins.clone(), foreign.value));
     }
 
     @Override
@@ -127,14 +135,34 @@ public final class SparseSearch implements ComponentSearch {
         return annealing.flips();
     }
 
+    private void cool(SearchLimits limits) {
+        if (cooling == null) {
+            cooling = new Cooling(model, line, hot(), cold(), lineSweeps);
+        }
+        if (cooling.run(annealing, limits)) {
+            cooling = null;
+            cooled = true;
+            idleSweeps = 0;
+            choice = newChoice();
+            offer(line);
+        }
+    }
+
     private void reheat(SearchLimits limits) {
-        choice.next();
-        reheated.copy(line);
-        annealing.run(model, reheated, choice.heat() * model.typicalField(), cold(), choice.sweeps(), limits);
+        if (reheating == null) {
+            choice.next();
+            reheated.copy(line);
+            reheating = new Cooling(model, reheated, choice.heat() * model.typicalField(), cold(), choice.sweeps());
+        }
+        if (!reheating.run(annealing, limits)) {
+            return;
+        }
+        reheating = null;
         long gained = crossover.improve(line, reheated.spin, true);
         choice.learn(gained);
         spentSweeps += choice.sweeps();
         idleSweeps = gained > 0 ? 0 : idleSweeps + choice.sweeps();
+        offer(line);
     }
 
     /**
@@ -153,10 +181,17 @@ public final class SparseSearch implements ComponentSearch {
         spentSweeps = 0;
         if (gained > 0) {
             line.copy(reheated);
+            offer(line);
             return;
         }
         lineSweeps = Math.min(SLOWER * lineSweeps, MOST_SWEEPS);
         cooled = false;
+    }
+
+    private void offer(SparseState state) {
+        if (state.value > best.value) {
+            best.copy(state);
+        }
     }
 
     private void join(Member member) {

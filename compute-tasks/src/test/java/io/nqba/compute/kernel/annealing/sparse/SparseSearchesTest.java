@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What both searches of sparse models promise; which of them a worker would choose does not matter here. */
+/** What all searches of sparse models promise; which of them a worker would choose does not matter here. */
 class SparseSearchesTest {
     @SeededTest(tries = 10)
     void findTheOptimumThatExhaustionFinds(long seed) {
@@ -102,7 +102,8 @@ class SparseSearchesTest {
     }
 
     private static List<ComponentSearch> searches(IsingModel model, long seed) {
-        return new ArrayList<>(List.of(new SparseSearch(model, seed), new TemperingSearch(model, seed)));
+        return new ArrayList<>(List.of(
+                new SparseSearch(model, seed), new TemperingSearch(model, seed), new LatticeSearch(model, seed)));
     }
 
     private static SearchLimits sweeps(IsingModel model, long sweeps) {

@@ -1,7 +1,5 @@
 package io.nqba.node.annealing;
 
-import static org.awaitility.Awaitility.await;
-
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.optimisation.format.ProblemReader;
 import io.nqba.compute.optimisation.format.ReadLimits;
@@ -16,17 +14,16 @@ import io.nqba.model.annealing.ProblemChunkKey;
 import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
-import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgressKey;
 import io.nqba.model.optimisation.SubmitRun;
+import io.nqba.node.optimisation.GridDesk;
 import io.nqba.node.testing.GridFixture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -37,15 +34,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.ignite.client.IgniteClient;
 
-/** Uploads, changes and solves problems as the console does: by thin client, by task name. */
-public final class AnnealingDesk {
+/** Uploads, changes and solves problems. */
+public final class AnnealingDesk extends GridDesk {
     /** Small enough that every upload of a test has several pieces. */
     private static final int PIECE = 4_096;
 
-    private final IgniteClient client;
-
     public AnnealingDesk(IgniteClient client) {
-        this.client = client;
+        super(client);
     }
 
     /** A request whose fields a test changes. */
@@ -139,7 +134,7 @@ public final class AnnealingDesk {
     public int upload(String problemId, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int pieces = Math.max(1, (bytes.length + PIECE - 1) / PIECE);
-        var uploads = client.<ProblemChunkKey, byte[]>cache(CacheNames.PROBLEM_UPLOAD);
+        var uploads = client().<ProblemChunkKey, byte[]>cache(CacheNames.PROBLEM_UPLOAD);
         for (int index = 0; index < pieces; index++) {
             int from = index * PIECE;
             uploads.put(
@@ -157,10 +152,6 @@ public final class AnnealingDesk {
         return call(OptimizationRun.class, TaskNames.SUBMIT_RUN, new SubmitRun(runId, request, "tester"));
     }
 
-    public OptimizationRun cancel(String runId) {
-        return call(OptimizationRun.class, TaskNames.CANCEL_RUN, runId);
-    }
-
     public StoredProblem delete(String problemId) {
         return call(StoredProblem.class, TaskNames.DELETE_PROBLEM, problemId);
     }
@@ -172,34 +163,15 @@ public final class AnnealingDesk {
                 new ChangeProblem(problem.problemId(), revision, edits, answerMillis, "tester"));
     }
 
-    public OptimizationRun find(String runId) {
-        return client.<String, OptimizationRun>cache(CacheNames.OPTIMIZATION_RUN)
-                .get(runId);
-    }
-
     public AnnealingSolution solution(String runId) {
-        return client.<String, AnnealingSolution>cache(CacheNames.ANNEALING_SOLUTION)
+        return client().<String, AnnealingSolution>cache(CacheNames.ANNEALING_SOLUTION)
                 .get(runId);
-    }
-
-    public OptimizationRun untilEnded(String runId) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> find(runId), run -> run.state().terminal());
-    }
-
-    public OptimizationRun untilRound(String runId, int round) {
-        return await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(5))
-                .until(
-                        () -> find(runId),
-                        run -> run.rounds() >= round || run.state().terminal());
     }
 
     /** Returns the rounds of a run up to the first missing one. */
     public List<AnnealingRound> rounds(String runId) {
         var rows = new ArrayList<AnnealingRound>();
-        var cache = client.<RunProgressKey, AnnealingRound>cache(CacheNames.ANNEALING_ROUND);
+        var cache = client().<RunProgressKey, AnnealingRound>cache(CacheNames.ANNEALING_ROUND);
         for (long round = 1; ; round++) {
             AnnealingRound row = cache.get(new RunProgressKey(runId, round));
             if (row == null) {
@@ -257,16 +229,5 @@ public final class AnnealingDesk {
             bits[i] = (byte) solution.bit(i);
         }
         return problem.value(bits);
-    }
-
-    private <R> R call(Class<R> type, String task, Object argument) {
-        try {
-            return type.cast(client.compute()
-                    .<Object, TaskReply<R>>execute(task, argument)
-                    .orThrow());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

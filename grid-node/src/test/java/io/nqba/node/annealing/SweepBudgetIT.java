@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.model.annealing.AnnealingRound;
 import io.nqba.model.annealing.AnnealingSolution;
+import io.nqba.model.annealing.NodeShare;
 import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunState;
@@ -74,13 +75,18 @@ class SweepBudgetIT {
             grid.stopNode(AnnealingDesk.indexOf(grid, running.coordinatorNode(), false));
             desk.untilRound(queued.runId(), 6);
             grid.addNode();
-            desk.untilRound(queued.runId(), 9);
+            String joined = grid.ignite(2).cluster().localNode().id().toString();
+            // One round may have begun without it; rounds wait for all workers, so the one after that is the next.
+            int next = desk.find(queued.runId()).rounds() + 2;
+            desk.untilRound(queued.runId(), next);
+            AnnealingRound withIt = desk.rounds(queued.runId()).get(next - 1);
             String coordinator = desk.find(queued.runId()).coordinatorNode();
             grid.stopNode(AnnealingDesk.indexOf(grid, coordinator, true));
             OptimizationRun run = desk.untilEnded(queued.runId());
 
             assertThat(run.state()).as(run.problem()).isEqualTo(RunState.SUCCEEDED);
             assertThat(run.attempt()).as("coordinators").isGreaterThan(1);
+            assertThat(withIt.shares()).extracting(NodeShare::nodeId).contains(joined);
             assertThat(trace(desk, run).rounds())
                     .isEqualTo(undisturbed.rounds())
                     .hasSize(20);

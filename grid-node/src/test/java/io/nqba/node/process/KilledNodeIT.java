@@ -15,21 +15,15 @@ import io.nqba.model.optimisation.RunState;
 import io.nqba.node.energy.DistrictGenerator;
 import io.nqba.node.energy.DistrictRecipe;
 import io.nqba.node.optimisation.RunDesk;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.apache.ignite.Ignition;
-import org.apache.ignite.client.ClientException;
 import org.apache.ignite.client.IgniteClient;
-import org.apache.ignite.configuration.ClientConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,38 +41,25 @@ class KilledNodeIT {
 
     @Test
     void aRunSurvivesTheDeathOfItsCoordinatorAndNoAcknowledgedReadingIsLost() throws Exception {
-        Map<String, NodeProcess> nodes = new LinkedHashMap<>();
-        try {
-            for (int i = 1; i <= NODES; i++) {
-                nodes.put("killed-" + i, startNode("killed-" + i, nodes));
-            }
-            try (IgniteClient client = client(nodes)) {
-                await().atMost(Duration.ofSeconds(60))
-                        .ignoreExceptionsInstanceOf(ClientException.class)
-                        .until(() -> client.cluster().nodes().size() == NODES
-                                && client.cacheNames().contains(CacheNames.RUN_CHECKPOINT));
-                load(client);
-                killWhileRunning(client, nodes);
-            }
-        } finally {
-            nodes.values().forEach(NodeProcess::close);
+        try (ProcessGrid grid = ProcessGrid.start(directory, NODES, Map.of());
+                IgniteClient client = grid.client()) {
+            load(client);
+            killWhileRunning(client, grid);
         }
     }
 
-    private static void killWhileRunning(IgniteClient client, Map<String, NodeProcess> nodes)
-            throws InterruptedException {
+    private static void killWhileRunning(IgniteClient client, ProcessGrid grid) throws InterruptedException {
         var desk = new RunDesk(client);
         OptimizationRun undisturbed = desk.untilEnded(desk.submit(REQUEST).runId());
         List<ReadingWriter> writers = IntStream.range(0, WRITERS)
-                .mapToObj(number -> new ReadingWriter(client(nodes), number))
+                .mapToObj(number -> new ReadingWriter(grid.client(), number))
                 .toList();
         writers.forEach(Thread::start);
 
         OptimizationRun queued = desk.submit(REQUEST);
         OptimizationRun running = desk.untilRound(queued.runId(), 4);
         int writtenBefore = writers.stream().mapToInt(ReadingWriter::written).sum();
-        Objects.requireNonNull(nodes.get(nameOf(client, running.coordinatorNode())))
-                .close();
+        grid.kill(running.coordinatorNode());
         OptimizationRun run = desk.untilEnded(queued.runId());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> writers.stream().allMatch(writer -> writer.writtenSinceKill(writtenBefore)));
@@ -111,35 +92,6 @@ class KilledNodeIT {
         var readings = client.<MeterReadingKey, MeterReading>cache(CacheNames.METER_READING);
         assertThat(acknowledged).isNotEmpty();
         assertThat(readings.getAll(acknowledged.keySet())).isEqualTo(acknowledged);
-    }
-
-    private NodeProcess startNode(String name, Map<String, NodeProcess> before) throws Exception {
-        Path work = Files.createDirectories(directory.resolve(name));
-        var environment = new HashMap<String, String>();
-        environment.put("NQBA_NODE_NAME", name);
-        environment.put("NQBA_FAILURE_DETECTION_MILLIS", "2000");
-        environment.put("NQBA_CONNECTION_RECOVERY_MILLIS", "500");
-        environment.put(
-                "NQBA_DISCOVERY_ADDRESSES",
-                before.isEmpty() ? "" : before.values().iterator().next().state("discovery"));
-        NodeProcess node = NodeProcess.fromJar(work, environment);
-        assertThat(node.state("client")).as(node.errors()).isNotNull();
-        return node;
-    }
-
-    private static IgniteClient client(Map<String, NodeProcess> nodes) {
-        String[] addresses =
-                nodes.values().stream().map(node -> node.state("client")).toArray(String[]::new);
-        return Ignition.startClient(
-                new ClientConfiguration().setAddresses(addresses).setTimeout(20_000));
-    }
-
-    private static String nameOf(IgniteClient client, String nodeId) {
-        return client.cluster().nodes().stream()
-                .filter(node -> node.id().toString().equals(nodeId))
-                .map(node -> node.consistentId().toString())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void load(IgniteClient client) {

@@ -27,13 +27,17 @@ final class NodeProcess implements AutoCloseable {
             "NQBA_PARTITIONS", "16",
             "NQBA_BASELINE_ADJUST_MILLIS", "0");
 
+    private static final int LAST_LINES = 40;
+
     private final Process process;
     private final Path work;
+    private final Path log;
     private final Path errors;
 
-    private NodeProcess(Process process, Path work, Path errors) {
+    private NodeProcess(Process process, Path work, Path log, Path errors) {
         this.process = process;
         this.work = work;
+        this.log = log;
         this.errors = errors;
     }
 
@@ -65,7 +69,7 @@ final class NodeProcess implements AutoCloseable {
             all.put("JAVA_HOME", System.getProperty("java.home"));
             all.putAll(environment);
             builder.environment().putAll(all);
-            return new NodeProcess(builder.start(), work, errors);
+            return new NodeProcess(builder.start(), work, log, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +94,7 @@ final class NodeProcess implements AutoCloseable {
             state.load(reader);
             return state.getProperty(key);
         } catch (IOException e) {
-            throw new UncheckedIOException(errors(), e);
+            throw new UncheckedIOException(errors() + "\n" + lastLines(), e);
         }
     }
 
@@ -116,6 +120,15 @@ final class NodeProcess implements AutoCloseable {
         try (Stream<String> lines = Files.lines(errors)) {
             return lines.filter(line -> !line.startsWith("WARNING: Using incubator modules"))
                     .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,8 @@ import io.nqba.compute.kernel.annealing.Domain;
 import io.nqba.compute.kernel.annealing.ProblemBuilder;
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.model.annealing.CoefficientEdit;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +52,7 @@ final class CoefficientEdits {
             long key = key(edit);
             long amount = (long) edit.amount();
             if (edit.added()) {
-                added.merge(key, amount, Math::addExact);
+                added.merge(key, amount, CoefficientEdits::sum);
             } else {
                 added.put(key, Math.subtractExact(amount, exactNow(problem, edit)));
             }
@@ -67,6 +69,18 @@ final class CoefficientEdits {
             }
         });
         return changes;
+    }
+
+    private static long sum(long before, long amount) {
+        try {
+            return Math.addExact(before, amount);
+        } catch (ArithmeticException leavesLong) {
+            throw new NqbaException(
+                    ErrorCode.INVALID_PROBLEM,
+                    "The edits add %.3e to one coefficient, more than exact integers can hold."
+                            .formatted((double) before + amount),
+                    "Give their sum as one edit, or as a number with a fraction.");
+        }
     }
 
     private static QuadraticProblem rebuilt(QuadraticProblem problem, List<CoefficientEdit> edits) {

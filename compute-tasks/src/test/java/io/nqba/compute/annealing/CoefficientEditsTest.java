@@ -1,12 +1,16 @@
 package io.nqba.compute.annealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.nqba.compute.annealing.CoefficientEdits.Outcome;
 import io.nqba.compute.kernel.annealing.ProblemBuilder;
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.kernel.annealing.Sense;
 import io.nqba.model.annealing.CoefficientEdit;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +58,15 @@ class CoefficientEditsTest {
                 .problem();
 
         assertThat(twice.value(new byte[] {1, 1, 1})).isEqualTo(13.25);
+    }
+
+    @Test
+    void amountsThatLeaveExactIntegersTogetherAreRefused() {
+        List<CoefficientEdit> edits = Collections.nCopies(1_025, new CoefficientEdit(0, 1, 0x1p53, true));
+
+        assertThatExceptionOfType(NqbaException.class)
+                .isThrownBy(() -> CoefficientEdits.apply(PROBLEM, edits))
+                .withMessageContainingAll("9.223e+18", "one edit")
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_PROBLEM));
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the coefficients of one problem in any order; coefficients of the same variable or pair add up, zeros vanish. Integers stay
- * exact until the first real coefficient comes. Not for several threads.
+ * exact until the first real coefficient comes. Sums of integers are kept twice from where they leave {@code long}: modulo 2^64, which
+ * is right again if they come back, and as doubles, which tell whether they did and are what a real problem goes on with. Not for
+ * several threads.
  *
  * <p>Cost of {@link #build}: O(n + m) by two counting sorts. Memory: 16 bytes per coupling while collecting.
  */
@@ -29,6 +31,7 @@ public final class ProblemBuilder {
     private double @Nullable [] realLinear;
     private long exactOffset;
     private double realOffset;
+    private boolean realGiven;
 
     private ProblemBuilder(int size, Sense sense, Domain domain) {
         if (size < 0) {
@@ -66,6 +69,7 @@ public final class ProblemBuilder {
         builder.second = new int[room];
         builder.exact = new long[room];
         builder.exactOffset = problem.exactOffset();
+        builder.realOffset = problem.exactOffset();
         for (int i = 0; i < problem.size(); i++) {
             builder.exactLinear[i] = problem.exactLinear(i);
             for (int k = problem.rowStart(i); k < problem.rowStart(i + 1); k++) {
@@ -96,7 +100,7 @@ public final class ProblemBuilder {
 
     public ProblemBuilder addOffset(double amount) {
         requireFinite("offset", amount);
-        toReal();
+        takeReal();
         realOffset += amount;
         return this;
     }
@@ -104,18 +108,24 @@ public final class ProblemBuilder {
     public ProblemBuilder addLinear(int i, long coefficient) {
         requireIndex(i);
         requireExact(coefficient);
-        if (realLinear != null) {
-            realLinear[i] += coefficient;
-            return this;
+        long sum = exactLinear[i] + coefficient;
+        double[] doubles = leavesLong(exactLinear[i], coefficient, sum) ? toReal() : realLinear;
+        if (doubles != null) {
+            doubles[i] += coefficient;
         }
-        exactLinear[i] += coefficient;
+        exactLinear[i] = sum;
         return this;
+    }
+
+    /** Returns whether both amounts have a sign that their sum has not. */
+    private static boolean leavesLong(long a, long b, long sum) {
+        return ((a ^ sum) & (b ^ sum)) < 0;
     }
 
     public ProblemBuilder addLinear(int i, double coefficient) {
         requireIndex(i);
         requireFinite("linear coefficient of variable " + i, coefficient);
-        toReal()[i] += coefficient;
+        takeReal()[i] += coefficient;
         return this;
     }
 
@@ -135,7 +145,7 @@ public final class ProblemBuilder {
     public ProblemBuilder addCoupling(int i, int j, double coefficient) {
         requirePair(i, j);
         requireFinite("coupling of the pair " + i + ", " + j, coefficient);
-        toReal();
+        takeReal();
         grow();
         if (real != null) {
             real[count] = coefficient;
@@ -152,8 +162,9 @@ public final class ProblemBuilder {
         int[] order = sortedByPair();
         int[] start = new int[size + 1];
         int[] column = new int[count];
-        long[] sums = new long[real == null ? count : 0];
-        double[] realSums = new double[real == null ? 0 : count];
+        long[] sums = new long[realGiven ? 0 : count];
+        double[] realSums = new double[realGiven ? count : 0];
+        double largest = 0;
         int kept = 0;
         for (int at = 0; at < count; ) {
             int i = first[order[at]];
@@ -162,15 +173,16 @@ public final class ProblemBuilder {
             double realSum = 0;
             for (; at < count && first[order[at]] == i && second[order[at]] == j; at++) {
                 exactSum += exact[order[at]];
-                realSum += real == null ? 0 : real[order[at]];
+                realSum += real == null ? exact[order[at]] : real[order[at]];
             }
-            if (real == null ? exactSum == 0 : realSum == 0) {
+            largest += Math.abs(realSum);
+            if (realGiven ? realSum == 0 : exactSum == 0) {
                 continue;
             }
-            if (real == null) {
-                sums[kept] = exactSum;
-            } else {
+            if (realGiven) {
                 realSums[kept] = realSum;
+            } else {
+                sums[kept] = exactSum;
             }
             column[kept++] = j;
             start[i + 1]++;
@@ -179,26 +191,27 @@ public final class ProblemBuilder {
             start[i + 1] += start[i];
         }
         int[] columns = Arrays.copyOf(column, kept);
-        return realLinear == null
-                ? exactProblem(start, columns, Arrays.copyOf(sums, kept))
-                : new QuadraticProblem(
-                        sense,
-                        domain,
-                        Coefficients.real(new double[] {realOffset}),
-                        Coefficients.real(realLinear.clone()),
-                        start,
-                        columns,
-                        Coefficients.real(Arrays.copyOf(realSums, kept)),
-                        1);
+        return realGiven
+                ? realProblem(start, columns, Arrays.copyOf(realSums, kept))
+                : exactProblem(start, columns, Arrays.copyOf(sums, kept), largest);
     }
 
-    private QuadraticProblem exactProblem(int[] start, int[] columns, long[] weights) {
-        double largest = Math.abs((double) exactOffset);
-        for (long coefficient : exactLinear) {
-            largest += Math.abs((double) coefficient);
-        }
-        for (long weight : weights) {
-            largest += Math.abs((double) weight);
+    private QuadraticProblem realProblem(int[] start, int[] columns, double[] weights) {
+        return new QuadraticProblem(
+                sense,
+                domain,
+                Coefficients.real(new double[] {realOffset}),
+                Coefficients.real(toReal().clone()),
+                start,
+                columns,
+                Coefficients.real(weights),
+                1);
+    }
+
+    private QuadraticProblem exactProblem(int[] start, int[] columns, long[] weights, double largestOfCouplings) {
+        double largest = Math.abs(realOffset) + largestOfCouplings;
+        for (int i = 0; i < size; i++) {
+            largest += Math.abs(realLinear == null ? exactLinear[i] : realLinear[i]);
         }
         if (largest > LARGEST_EXACT_SUM) {
             throw new NqbaException(
@@ -259,6 +272,12 @@ public final class ProblemBuilder {
         if (real != null) {
             real = Arrays.copyOf(real, larger);
         }
+    }
+
+    /** Notes that the problem is a real one. */
+    private double[] takeReal() {
+        realGiven = true;
+        return toReal();
     }
 
     /** Turns what was collected so far into doubles, once. */

@@ -163,6 +163,58 @@ class QuadraticProblemTest {
         assertRefused(builder::build, "must not exceed", "common factor");
     }
 
+    /** 32 times 2^59 is 2^64, which a long holds as 0. */
+    @Test
+    void sumsThatWrapAroundAreRefusedAndNotTakenForSmallOnes() {
+        ProblemBuilder linear = ProblemBuilder.qubo(2, Sense.MAXIMISE);
+        ProblemBuilder coupling = ProblemBuilder.qubo(2, Sense.MAXIMISE);
+        ProblemBuilder offset = ProblemBuilder.qubo(2, Sense.MAXIMISE);
+        for (int k = 0; k < 32; k++) {
+            linear.addLinear(1, 1L << 59);
+            coupling.addCoupling(0, 1, 1L << 59);
+            offset.addOffset(1L << 59);
+        }
+
+        assertRefused(linear::build, "(1.845e+19)", "real numbers");
+        assertRefused(coupling::build, "(1.845e+19)", "real numbers");
+        assertRefused(offset::build, "(1.845e+19)", "real numbers");
+    }
+
+    @Test
+    void sumsThatWrapAroundAreRightInARealProblem() {
+        ProblemBuilder builder = ProblemBuilder.qubo(2, Sense.MAXIMISE);
+        for (int k = 0; k < 24; k++) {
+            builder.addLinear(1, 1L << 59).addCoupling(0, 1, -(1L << 59)).addOffset(1L << 59);
+        }
+        builder.addLinear(0, 0.5);
+        double sum = 24 * 0x1p59;
+
+        QuadraticProblem problem = builder.build();
+
+        assertThat(problem.isExact()).isFalse();
+        assertThat(problem.linear(0)).isEqualTo(0.5);
+        assertThat(problem.linear(1)).isEqualTo(sum);
+        assertThat(problem.coupling(0)).isEqualTo(-sum);
+        assertThat(problem.offset()).isEqualTo(sum);
+    }
+
+    @Test
+    void sumsThatComeBackFromBeyondLongAreExact() {
+        ProblemBuilder builder = ProblemBuilder.qubo(3, Sense.MAXIMISE).addLinear(0, 3L);
+        for (long each : new long[] {1L << 59, -(1L << 59)}) {
+            for (int k = 0; k < 24; k++) {
+                builder.addLinear(1, each).addCoupling(0, 1, each).addOffset(each);
+            }
+        }
+        builder.addLinear(1, 5L).addCoupling(0, 1, 7L).addCoupling(1, 2, 11L).addOffset(13L);
+
+        QuadraticProblem problem = builder.build();
+
+        assertThat(problem.isExact()).isTrue();
+        assertThat(problem.exactValue(new byte[] {1, 1, 1})).isEqualTo(3 + 5 + 7 + 11 + 13);
+        assertThat(problem.exactValue(new byte[] {1, 0, 1})).isEqualTo(3 + 13);
+    }
+
     @Test
     void streamsGiveThePublishedCountsOfCouplings() {
         assertThat(InstanceGenerators.beasley(50, 1).value(new byte[50])).isZero();

@@ -92,4 +92,53 @@ class EliteExchangeTest {
         }
         return parts;
     }
+
+    /**
+     * Three cliques whose spins agree, in a field: all up is best. The parents have another one of the two strong cliques down each, and
+     * every flip makes them worse. Half way between them, eight flips from either, both strong cliques are up. The weak clique, up in both,
+     * is where a search without a path would spend its nine flips.
+     */
+    @SeededTest(tries = 5)
+    void relinkingFindsTheBetterStateHalfWayBetweenTwo(long seed) {
+        int clique = 8;
+        ProblemBuilder builder = ProblemBuilder.ising(3 * clique, Sense.MAXIMISE);
+        for (int i = 0; i < 3 * clique; i++) {
+            builder.addLinear(i, 1L);
+            for (int j = i + 1; j < 3 * clique; j++) {
+                if (i / clique == j / clique) {
+                    builder.addCoupling(i, j, i / clique == 2 ? 1L : 3L);
+                }
+            }
+        }
+        QuadraticProblem problem = builder.build();
+        Elite first = problem.elite(downIn(0, clique));
+        Elite second = problem.elite(downIn(1, clique));
+        Elite known = problem.elite(downIn(-1, clique));
+
+        Elite child = EliteExchange.relink(problem, first, second, seed, 9);
+
+        assertThat(bestNeighbour(problem, first)).isLessThan(first.value());
+        assertThat(bestNeighbour(problem, second)).isLessThan(second.value());
+        assertThat(child).isEqualTo(known);
+        assertThat(child.value()).isGreaterThan(first.value()).isGreaterThan(second.value());
+    }
+
+    private static byte[] downIn(int down, int clique) {
+        byte[] bits = new byte[3 * clique];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (byte) (i / clique == down ? 0 : 1);
+        }
+        return bits;
+    }
+
+    private static double bestNeighbour(QuadraticProblem problem, Elite elite) {
+        byte[] bits = elite.bits();
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] ^= 1;
+            best = Math.max(best, problem.value(bits));
+            bits[i] ^= 1;
+        }
+        return best;
+    }
 }

@@ -5,9 +5,7 @@ import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.kernel.annealing.Sense;
 import io.nqba.model.error.NqbaException;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -23,7 +21,6 @@ final class CooJson {
     private final ReadLimits limits;
     private final ProblemDraft draft;
     private final Figure figure = new Figure();
-    private final Set<String> seen = new HashSet<>();
     private @Nullable Sense sense;
     private @Nullable Domain domain;
     private int size = -1;
@@ -42,16 +39,7 @@ final class CooJson {
     }
 
     private ProblemDocument read() throws IOException {
-        tokens.require(JsonToken.START_OBJECT, "an object", FIELDS);
-        while (tokens.next() == JsonToken.PROPERTY_NAME) {
-            String name = tokens.text();
-            if (!seen.add(name)) {
-                throw tokens.refused("stands twice", "Give each field once.");
-            }
-            tokens.next();
-            field(name);
-        }
-        tokens.requireEnd();
+        tokens.readObject(FIELDS, this::field);
         return document();
     }
 

@@ -4,9 +4,7 @@ import io.nqba.compute.kernel.annealing.Domain;
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
 import io.nqba.compute.kernel.annealing.Sense;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -25,7 +23,6 @@ final class DimodJson {
     private final ReadLimits limits;
     private final ProblemDraft draft;
     private final Figure figure = new Figure();
-    private final Set<String> seen = new HashSet<>();
     private @Nullable Domain domain;
     private @Nullable String indexType;
     private @Nullable String biasType;
@@ -46,16 +43,7 @@ final class DimodJson {
     }
 
     private ProblemDocument read() throws IOException {
-        tokens.require(JsonToken.START_OBJECT, "an object", REMEDY);
-        while (tokens.next() == JsonToken.PROPERTY_NAME) {
-            String name = tokens.text();
-            if (!seen.add(name)) {
-                throw tokens.refused("stands twice", "Give each field once.");
-            }
-            tokens.next();
-            field(name);
-        }
-        tokens.requireEnd();
+        tokens.readObject(REMEDY, this::field);
         return document();
     }
 

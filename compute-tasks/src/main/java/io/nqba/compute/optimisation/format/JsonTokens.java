@@ -5,6 +5,8 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,6 +45,11 @@ final class JsonTokens implements Places {
         T take();
     }
 
+    /** What is done with a field, whose value is at hand. */
+    interface Field {
+        void read(String name) throws IOException;
+    }
+
     private final JsonParser parser;
     private String couplings = "/couplings";
 
@@ -53,6 +60,21 @@ final class JsonTokens implements Places {
     /** Names the array that couplings stand in. */
     void couplingsAt(String pointer) {
         couplings = pointer;
+    }
+
+    /** Reads the whole document: one object whose fields come in any order, each once. */
+    void readObject(String remedy, Field field) throws IOException {
+        require(JsonToken.START_OBJECT, "an object", remedy);
+        Set<String> seen = new HashSet<>();
+        while (next() == JsonToken.PROPERTY_NAME) {
+            String name = text();
+            if (!seen.add(name)) {
+                throw refused("stands twice", "Give each field once.");
+            }
+            next();
+            field.read(name);
+        }
+        requireEnd();
     }
 
     /** Goes to the next token; null at the end of the document. */
@@ -128,7 +150,7 @@ final class JsonTokens implements Places {
     }
 
     /** Refuses what follows the document. */
-    void requireEnd() throws IOException {
+    private void requireEnd() throws IOException {
         if (next() != null) {
             throw Refusal.of(
                     "%s follows the end of the document.".formatted(location(parser.currentTokenLocation())),

@@ -1,6 +1,7 @@
 package io.nqba.compute.kernel.flexible;
 
 import io.nqba.compute.kernel.coordination.SmoothResponse;
+import io.nqba.compute.kernel.storage.BarrierWalls;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,7 @@ final class RelaxedSite {
     private final RelaxedRows rows;
     private final BorderedBand matrix = new BorderedBand();
     private final int variables;
+    private final BarrierWalls walls;
     private final double[] low;
     private final double[] high;
     private final double[] lowDual;
@@ -29,8 +31,6 @@ final class RelaxedSite {
     private final double[] give;
     private final double[] push;
     private final double[] move;
-    private final double[] lowDualMove;
-    private final double[] highDualMove;
     private final double[] transposed;
     private final double[] multiplier;
     private final double[] multiplierMove;
@@ -42,17 +42,16 @@ final class RelaxedSite {
         this.program = program;
         rows = new RelaxedRows(program);
         variables = program.variables;
-        low = new double[variables];
-        high = new double[variables];
-        lowDual = new double[variables];
-        highDual = new double[variables];
-        give = new double[variables];
-        push = new double[variables];
-        move = new double[variables];
-        lowDualMove = new double[variables];
-        highDualMove = new double[variables];
+        walls = new BarrierWalls(variables);
+        low = walls.low();
+        high = walls.high();
+        lowDual = walls.lowDual();
+        highDual = walls.highDual();
+        give = walls.give();
+        push = walls.push();
+        move = walls.move();
         transposed = new double[program.cost.length];
-        residual = new double[variables];
+        residual = walls.residual();
         multiplier = new double[rows.count()];
         multiplierMove = new double[rows.count()];
         shortfall = new double[rows.count()];
@@ -64,7 +63,7 @@ final class RelaxedSite {
         begin(smoothing);
         for (int step = 0; step < MOST_STEPS; step++) {
             measure();
-            double average = averageAfter(0, 0);
+            double average = walls.averageProduct();
             if (isCentred(smoothing)) {
                 return;
             }
@@ -72,11 +71,12 @@ final class RelaxedSite {
             boolean far = average > 1.5 * smoothing;
             if (far) {
                 direct(0, false);
-                double share = averageAfter(Math.min(1, longestPrimal()), Math.min(1, longestDual())) / average;
+                double share = walls.averageAfter(Math.min(1, walls.longestPrimal()), Math.min(1, walls.longestDual()))
+                        / average;
                 goal = Math.max(smoothing, share * share * share * average);
             }
             direct(goal, far);
-            advance(Math.min(1, TO_THE_WALL * longestPrimal()), Math.min(1, TO_THE_WALL * longestDual()));
+            advance(Math.min(1, TO_THE_WALL * walls.longestPrimal()), Math.min(1, TO_THE_WALL * walls.longestDual()));
         }
     }
 
@@ -96,10 +96,7 @@ final class RelaxedSite {
             }
         }
         double product = Math.max(smoothing, 0.1 * program.scale * meanWidth);
-        for (int j = 0; j < variables; j++) {
-            lowDual[j] = product / low[j];
-            highDual[j] = product / high[j];
-        }
+        walls.begin(variables, product);
     }
 
     /** Residuals of the rows and of the stationarity of every variable. */
@@ -116,13 +113,8 @@ final class RelaxedSite {
     }
 
     private boolean isCentred(double smoothing) {
-        double off = CENTRED * smoothing;
-        for (int j = 0; j < variables; j++) {
-            if (Math.abs(low[j] * lowDual[j] - smoothing) > off
-                    || Math.abs(high[j] * highDual[j] - smoothing) > off
-                    || Math.abs(residual[j]) > EXACT * (program.scale + lowDual[j] + highDual[j])) {
-                return false;
-            }
+        if (!walls.isCentred(smoothing, CENTRED * smoothing, EXACT, program.scale)) {
+            return false;
         }
         for (double missing : shortfall) {
             if (Math.abs(missing) > EXACT) {
@@ -134,27 +126,12 @@ final class RelaxedSite {
 
     /** Newton direction towards products of {@code goal}; the second-order terms are those of the previous direction. */
     private void direct(double goal, boolean secondOrder) {
-        for (int j = 0; j < variables; j++) {
-            double toLow = goal - low[j] * lowDual[j];
-            double toHigh = goal - high[j] * highDual[j];
-            if (secondOrder) {
-                toLow -= move[j] * lowDualMove[j];
-                toHigh += move[j] * highDualMove[j];
-            } else {
-                give[j] = 1 / (lowDual[j] / low[j] + highDual[j] / high[j]);
-            }
-            lowDualMove[j] = toLow / low[j];
-            highDualMove[j] = toHigh / high[j];
-            push[j] = lowDualMove[j] - highDualMove[j] - residual[j];
-        }
+        walls.aim(goal, secondOrder);
         if (!secondOrder) {
             factorise();
         }
         solveRows(true);
-        for (int j = 0; j < variables; j++) {
-            lowDualMove[j] -= lowDual[j] * move[j] / low[j];
-            highDualMove[j] += highDual[j] * move[j] / high[j];
-        }
+        walls.followMove();
     }
 
     private void factorise() {
@@ -184,38 +161,8 @@ final class RelaxedSite {
         }
     }
 
-    private double longestPrimal() {
-        double inverse = 0;
-        for (int j = 0; j < variables; j++) {
-            inverse = Math.max(inverse, Math.max(-move[j] / low[j], move[j] / high[j]));
-        }
-        return 1 / inverse;
-    }
-
-    private double longestDual() {
-        double inverse = 0;
-        for (int j = 0; j < variables; j++) {
-            inverse = Math.max(inverse, Math.max(-lowDualMove[j] / lowDual[j], -highDualMove[j] / highDual[j]));
-        }
-        return 1 / inverse;
-    }
-
-    private double averageAfter(double primal, double dual) {
-        double sum = 0;
-        for (int j = 0; j < variables; j++) {
-            sum += (low[j] + primal * move[j]) * (lowDual[j] + dual * lowDualMove[j])
-                    + (high[j] - primal * move[j]) * (highDual[j] + dual * highDualMove[j]);
-        }
-        return sum / (2 * variables);
-    }
-
     private void advance(double primal, double dual) {
-        for (int j = 0; j < variables; j++) {
-            low[j] += primal * move[j];
-            high[j] -= primal * move[j];
-            lowDual[j] += dual * lowDualMove[j];
-            highDual[j] += dual * highDualMove[j];
-        }
+        walls.advance(primal, dual);
         for (int i = 0; i < multiplier.length; i++) {
             multiplier[i] += dual * multiplierMove[i];
         }
@@ -263,9 +210,7 @@ final class RelaxedSite {
 
     /** Adds usage, drift and curvature at the minimiser. */
     void addResponse(double smoothing, int[] active, SmoothResponse sum) {
-        for (int j = 0; j < variables; j++) {
-            give[j] = 1 / (smoothing / (low[j] * low[j]) + smoothing / (high[j] * high[j]));
-        }
+        walls.stiffen(smoothing);
         factorise();
         addDrift(active, sum);
         double[] usage = netKwh();
@@ -276,9 +221,7 @@ final class RelaxedSite {
     }
 
     private void addDrift(int[] active, SmoothResponse sum) {
-        for (int j = 0; j < variables; j++) {
-            push[j] = 1 / low[j] - 1 / high[j];
-        }
+        walls.pushBySmoothing();
         solveRows(false);
         for (int a = 0; a < active.length; a++) {
             sum.drift()[a] += sumOfPieces(move, active[a]);

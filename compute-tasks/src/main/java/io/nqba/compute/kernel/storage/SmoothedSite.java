@@ -40,18 +40,17 @@ final class SmoothedSite {
 
     private double[] cost = new double[0];
     private double[] usage = new double[0];
-    /** Distance to the lower and to the upper wall, and the multipliers of the two. */
-    private double[] low = new double[0];
+    private BarrierWalls walls = new BarrierWalls(0);
+    /** Arrays of the walls. */
+    private double[] low = walls.low();
 
-    private double[] high = new double[0];
-    private double[] lowDual = new double[0];
-    private double[] highDual = new double[0];
-    private double[] move = new double[0];
-    private double[] lowDualMove = new double[0];
-    private double[] highDualMove = new double[0];
-    private double[] give = new double[0];
-    private double[] push = new double[0];
-    private double[] residual = new double[0];
+    private double[] high = walls.high();
+    private double[] lowDual = walls.lowDual();
+    private double[] highDual = walls.highDual();
+    private double[] move = walls.move();
+    private double[] give = walls.give();
+    private double[] push = walls.push();
+    private double[] residual = walls.residual();
 
     /** Per stage. */
     private double[] start = new double[0];
@@ -74,7 +73,7 @@ final class SmoothedSite {
         begin(smoothing);
         for (steps = 0; steps < MOST_STEPS; steps++) {
             measure(site.battery().initialKwh());
-            double average = averageProduct();
+            double average = walls.averageProduct();
             if (isCentred(smoothing)) {
                 return;
             }
@@ -82,13 +81,13 @@ final class SmoothedSite {
             boolean far = average > 1.5 * smoothing;
             if (far) {
                 direction(0, false);
-                double primal = Math.min(1, longestPrimal());
-                double dual = Math.min(1, longestDual());
-                double share = averageAfter(primal, dual) / average;
+                double primal = Math.min(1, walls.longestPrimal());
+                double dual = Math.min(1, walls.longestDual());
+                double share = walls.averageAfter(primal, dual) / average;
                 goal = Math.max(smoothing, share * share * share * average);
             }
             direction(goal, far);
-            advance(Math.min(1, TO_THE_WALL * longestPrimal()), Math.min(1, TO_THE_WALL * longestDual()));
+            advance(Math.min(1, TO_THE_WALL * walls.longestPrimal()), Math.min(1, TO_THE_WALL * walls.longestDual()));
         }
     }
 
@@ -107,7 +106,7 @@ final class SmoothedSite {
 
     /** Adds usage, drift and curvature of the last solution. */
     void addResponse(double smoothing, int[] active, SmoothResponse sum) {
-        stiffen(smoothing);
+        walls.stiffen(smoothing);
         factorise();
         addUsage(active, sum.usage());
         addDrift(active, sum.drift());
@@ -167,10 +166,7 @@ final class SmoothedSite {
             value[t] = mean;
         }
         double product = Math.max(smoothing, 0.1 * scale * capacity);
-        for (int j = 0; j < variables; j++) {
-            lowDual[j] = product / low[j];
-            highDual[j] = product / high[j];
-        }
+        walls.begin(variables, product);
     }
 
     /** Residuals of the balances and of the stationarity of every variable. */
@@ -191,22 +187,9 @@ final class SmoothedSite {
         }
     }
 
-    private double averageProduct() {
-        double sum = 0;
-        for (int j = 0; j < variables; j++) {
-            sum += low[j] * lowDual[j] + high[j] * highDual[j];
-        }
-        return sum / (2 * variables);
-    }
-
     private boolean isCentred(double smoothing) {
-        double off = CENTRED * smoothing;
-        for (int j = 0; j < variables; j++) {
-            if (Math.abs(low[j] * lowDual[j] - smoothing) > off
-                    || Math.abs(high[j] * highDual[j] - smoothing) > off
-                    || Math.abs(residual[j]) > EXACT * (scale + lowDual[j] + highDual[j])) {
-                return false;
-            }
+        if (!walls.isCentred(smoothing, CENTRED * smoothing, EXACT, scale)) {
+            return false;
         }
         for (int t = 0; t < stages; t++) {
             if (Math.abs(shortfall[t]) > EXACT * capacity) {
@@ -218,27 +201,12 @@ final class SmoothedSite {
 
     /** Newton direction towards products of {@code goal}; the second-order terms are those of the previous direction. */
     private void direction(double goal, boolean secondOrder) {
-        for (int j = 0; j < variables; j++) {
-            double toLow = goal - low[j] * lowDual[j];
-            double toHigh = goal - high[j] * highDual[j];
-            if (secondOrder) {
-                toLow -= move[j] * lowDualMove[j];
-                toHigh += move[j] * highDualMove[j];
-            } else {
-                give[j] = 1 / (lowDual[j] / low[j] + highDual[j] / high[j]);
-            }
-            lowDualMove[j] = toLow / low[j];
-            highDualMove[j] = toHigh / high[j];
-            push[j] = lowDualMove[j] - highDualMove[j] - residual[j];
-        }
+        walls.aim(goal, secondOrder);
         if (!secondOrder) {
             factorise();
         }
         solveBalances(true);
-        for (int j = 0; j < variables; j++) {
-            lowDualMove[j] -= lowDual[j] * move[j] / low[j];
-            highDualMove[j] += highDual[j] * move[j] / high[j];
-        }
+        walls.followMove();
     }
 
     /**
@@ -288,48 +256,10 @@ final class SmoothedSite {
         }
     }
 
-    private double longestPrimal() {
-        double inverseLength = 0;
-        for (int j = 0; j < variables; j++) {
-            inverseLength = Math.max(inverseLength, Math.max(-move[j] / low[j], move[j] / high[j]));
-        }
-        return 1 / inverseLength;
-    }
-
-    private double longestDual() {
-        double inverseLength = 0;
-        for (int j = 0; j < variables; j++) {
-            inverseLength =
-                    Math.max(inverseLength, Math.max(-lowDualMove[j] / lowDual[j], -highDualMove[j] / highDual[j]));
-        }
-        return 1 / inverseLength;
-    }
-
-    private double averageAfter(double primal, double dual) {
-        double sum = 0;
-        for (int j = 0; j < variables; j++) {
-            sum += (low[j] + primal * move[j]) * (lowDual[j] + dual * lowDualMove[j])
-                    + (high[j] - primal * move[j]) * (highDual[j] + dual * highDualMove[j]);
-        }
-        return sum / (2 * variables);
-    }
-
     private void advance(double primal, double dual) {
-        for (int j = 0; j < variables; j++) {
-            low[j] += primal * move[j];
-            high[j] -= primal * move[j];
-            lowDual[j] += dual * lowDualMove[j];
-            highDual[j] += dual * highDualMove[j];
-        }
+        walls.advance(primal, dual);
         for (int t = 0; t < stages; t++) {
             value[t] += dual * valueMove[t];
-        }
-    }
-
-    /** How much each variable gives per unit of marginal cost, at the minimiser. */
-    private void stiffen(double smoothing) {
-        for (int j = 0; j < variables; j++) {
-            give[j] = 1 / (smoothing / (low[j] * low[j]) + smoothing / (high[j] * high[j]));
         }
     }
 
@@ -345,9 +275,7 @@ final class SmoothedSite {
     }
 
     private void addDrift(int[] active, double[] sum) {
-        for (int j = 0; j < variables; j++) {
-            push[j] = 1 / low[j] - 1 / high[j];
-        }
+        walls.pushBySmoothing();
         solveBalances(false);
         for (int a = 0; a < active.length; a++) {
             for (int j = first[active[a]]; j < first[active[a] + 1]; j++) {
@@ -404,16 +332,15 @@ final class SmoothedSite {
         first = new int[stages + 1];
         cost = new double[most];
         usage = new double[most];
-        low = new double[most];
-        high = new double[most];
-        lowDual = new double[most];
-        highDual = new double[most];
-        move = new double[most];
-        lowDualMove = new double[most];
-        highDualMove = new double[most];
-        give = new double[most];
-        push = new double[most];
-        residual = new double[most];
+        walls = new BarrierWalls(most);
+        low = walls.low();
+        high = walls.high();
+        lowDual = walls.lowDual();
+        highDual = walls.highDual();
+        move = walls.move();
+        give = walls.give();
+        push = walls.push();
+        residual = walls.residual();
         start = new double[stages];
         floor = new double[stages];
         startNet = new double[stages];

@@ -1,5 +1,6 @@
 package io.nqba.compute.annealing;
 
+import io.nqba.compute.kernel.annealing.dense.DenseSearch;
 import io.nqba.model.annealing.StoredProblem;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -26,7 +27,11 @@ final class ProblemSize {
         return isDense(row) ? sparse + (long) row.variables() * row.variables() : sparse;
     }
 
+    /** Returns whether workers keep a full matrix; where it fits no array, they search sparsely however many couplings there are. */
     static boolean isDense(StoredProblem row) {
+        if (!DenseSearch.fits(row.variables())) {
+            return false;
+        }
         double pairs = row.variables() * (row.variables() - 1.0) / 2;
         return row.couplings() > DENSE_SHARE * pairs || 2 * row.couplings() > (long) DENSE_DEGREE * row.variables();
     }

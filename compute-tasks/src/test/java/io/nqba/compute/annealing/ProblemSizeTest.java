@@ -61,4 +61,12 @@ class ProblemSizeTest {
         assertThat(ProblemSize.isDense(problem(20_000, 40_000))).isFalse();
         assertThat(ProblemSize.bytesOfWorker(problem(1_000, 100_000))).isGreaterThan(1_000_000);
     }
+
+    @Test
+    void aMatrixThatFitsNoArrayIsNotCounted() {
+        StoredProblem heavy = problem(250_000, 50_000_000);
+
+        assertThat(ProblemSize.isDense(heavy)).isFalse();
+        assertThat(ProblemSize.bytesOfWorker(heavy)).isLessThan(50L * 50_000_000);
+    }
 }

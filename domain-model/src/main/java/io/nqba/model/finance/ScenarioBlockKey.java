@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioBlockKey {
     /** Universe and block in one text: one affinity field, and blocks of one universe lie apart. */
     @AffinityKeyMapped
+    @SuppressWarnings("UnusedVariable") // Ignite reads it.
     private final String place;
 
     private final String universeId;

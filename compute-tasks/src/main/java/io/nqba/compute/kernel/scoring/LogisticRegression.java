@@ -16,7 +16,11 @@ public final class LogisticRegression {
     /** The rows, asked for their moments once per step. */
     @FunctionalInterface
     public interface MomentSource {
-        /** @param coefficients shape {@code [features + 1]}, of standardised features, the constant last */
+        /**
+         * Returns the moments of all rows.
+         *
+         * @param coefficients shape {@code [features + 1]}, of standardised features, the constant last
+         */
         LogisticMoments at(double[] coefficients);
     }
 

@@ -11,7 +11,11 @@ public final class ScoreCounts {
     private final long[] without = new long[STEPS];
     private double squares;
 
-    /** @param probability score of a row, 0 to 1 */
+    /**
+     * Counts a row.
+     *
+     * @param probability score of a row, 0 to 1
+     */
     public void add(double probability, boolean outcome) {
         int step = (int) Math.min(STEPS - 1L, (long) (probability * STEPS));
         (outcome ? with : without)[step]++;

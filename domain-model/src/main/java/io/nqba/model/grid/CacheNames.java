@@ -34,6 +34,14 @@ public final class CacheNames {
     public static final String BOOK = "Book";
     public static final String PORTFOLIO = "Portfolio";
     public static final String POSITION = "Position";
+    /** Limits by id: {@link io.nqba.model.finance.RiskLimit}. */
+    public static final String RISK_LIMIT = "RiskLimit";
+    /** Tail losses by day: {@link io.nqba.model.finance.RiskMeasure}. */
+    public static final String RISK_MEASURE = "RiskMeasure";
+    /** Orders: {@link io.nqba.model.finance.Order}. Called so because ORDER is a word of SQL. */
+    public static final String PAPER_ORDER = "PaperOrder";
+
+    public static final String TRADE = "Trade";
 
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";

@@ -38,6 +38,17 @@ public final class TaskNames {
      * io.nqba.model.energy.ConsumptionQuery}, answer {@code TaskReply<Long>}: rows stored.
      */
     public static final String EMISSION_RECORDS = "io.nqba.compute.energy.metering.EmissionRecordTask";
+    /** Risk of a book or portfolio. Argument {@link io.nqba.model.finance.RiskQuery}, answer {@code TaskReply<RiskReport>}. */
+    public static final String RISK_REPORT = "io.nqba.compute.finance.risk.RiskReportTask";
+    /** What shocks would do. Argument {@link io.nqba.model.finance.StressRequest}, answer {@code TaskReply<StressOutcome>}. */
+    public static final String STRESS = "io.nqba.compute.finance.risk.StressTask";
+    /**
+     * Checks a paper order against the limits and stores it, accepted or rejected. Argument {@link
+     * io.nqba.model.finance.OrderRequest}, answer {@code TaskReply<Order>}.
+     */
+    public static final String SUBMIT_ORDER = "io.nqba.compute.finance.orders.SubmitOrderTask";
+    /** Withdraws a paper order. Argument {@link io.nqba.model.finance.CancelOrder}, answer {@code TaskReply<Order>}. */
+    public static final String CANCEL_ORDER = "io.nqba.compute.finance.orders.CancelOrderTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

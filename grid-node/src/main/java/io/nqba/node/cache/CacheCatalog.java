@@ -35,13 +35,20 @@ import io.nqba.model.energy.SiteResultKey;
 import io.nqba.model.energy.Tariff;
 import io.nqba.model.finance.Book;
 import io.nqba.model.finance.Instrument;
+import io.nqba.model.finance.Order;
+import io.nqba.model.finance.OrderKey;
 import io.nqba.model.finance.Portfolio;
 import io.nqba.model.finance.Position;
 import io.nqba.model.finance.PositionKey;
 import io.nqba.model.finance.PriceBar;
 import io.nqba.model.finance.PriceBarKey;
 import io.nqba.model.finance.ReturnBlockKey;
+import io.nqba.model.finance.RiskLimit;
+import io.nqba.model.finance.RiskMeasure;
+import io.nqba.model.finance.RiskMeasureKey;
 import io.nqba.model.finance.ScenarioBlockKey;
+import io.nqba.model.finance.Trade;
+import io.nqba.model.finance.TradeKey;
 import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
@@ -103,6 +110,11 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.PORTFOLIO, TRANSACTIONAL, String.class, Portfolio.class)
                     .keyedBy("portfolioId"),
             CachePlan.partitioned(CacheNames.POSITION, TRANSACTIONAL, PositionKey.class, Position.class),
+            CachePlan.partitioned(CacheNames.PAPER_ORDER, TRANSACTIONAL, OrderKey.class, Order.class),
+            CachePlan.partitioned(CacheNames.TRADE, TRANSACTIONAL, TradeKey.class, Trade.class),
+            CachePlan.replicated(CacheNames.RISK_LIMIT, String.class, RiskLimit.class)
+                    .keyedBy("limitId"),
+            CachePlan.partitioned(CacheNames.RISK_MEASURE, ATOMIC, RiskMeasureKey.class, RiskMeasure.class),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.finance.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,8 @@ public final class AccessRules {
     private static final Set<Role> PEOPLE = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.ANALYST);
     private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
+    private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
+    private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
     private static final Set<Role> STRANGERS = EnumSet.noneOf(Role.class);
 
     private static final List<Rule> RULES = List.of(
@@ -33,7 +35,19 @@ public final class AccessRules {
             rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
             rule(FEEDERS, HttpMethod.PUT, "/api/v1/flyfox/sites/*/devices/*"),
             rule(FEEDERS, HttpMethod.DELETE, "/api/v1/flyfox/sites/*/devices/*"),
+            // Who trades does not set the limits, who sets the limits does not trade; operators may step in.
+            rule(TRADERS, HttpMethod.POST, "/api/v1/goliath/orders"),
+            rule(TRADERS, HttpMethod.DELETE, "/api/v1/goliath/orders/*"),
+            rule(LIMIT_SETTERS, HttpMethod.POST, "/api/v1/goliath/risk-limits"),
+            rule(LIMIT_SETTERS, HttpMethod.PUT, "/api/v1/goliath/risk-limits/*"),
+            rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/goliath/risk-limits/*"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/stress"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
+            rule(
+                    EnumSet.of(Role.OPERATOR, Role.ANALYST),
+                    HttpMethod.POST,
+                    "/goliath/risk/orders",
+                    "/goliath/risk/orders/*/cancel"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
             rule(
@@ -42,6 +56,8 @@ public final class AccessRules {
                     "/",
                     "/flyfox",
                     "/flyfox/**",
+                    "/goliath",
+                    "/goliath/**",
                     "/runs",
                     "/runs/**",
                     "/optimisation",

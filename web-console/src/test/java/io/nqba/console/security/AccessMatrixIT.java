@@ -20,6 +20,8 @@ class AccessMatrixIT {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> PEOPLE = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.ANALYST);
     private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
+    private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
+    private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
     private record Path(HttpMethod method, String path, Set<Role> roles) {}
@@ -56,6 +58,21 @@ class AccessMatrixIT {
             new Path(HttpMethod.GET, "/api/v1/flyfox/demand-response-events", ALL),
             new Path(HttpMethod.POST, "/api/v1/flyfox/demand-response-events", FEEDERS),
             new Path(HttpMethod.POST, "/api/v1/flyfox/readings", FEEDERS),
+            new Path(HttpMethod.GET, "/api/v1/goliath/risk/books/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/goliath/risk/portfolios/none", ALL),
+            new Path(HttpMethod.POST, "/api/v1/goliath/stress", ALL),
+            new Path(HttpMethod.GET, "/api/v1/goliath/risk-limits", ALL),
+            new Path(HttpMethod.GET, "/api/v1/goliath/risk-limits/none", ALL),
+            new Path(HttpMethod.POST, "/api/v1/goliath/risk-limits", LIMIT_SETTERS),
+            new Path(HttpMethod.PUT, "/api/v1/goliath/risk-limits/none", LIMIT_SETTERS),
+            new Path(HttpMethod.DELETE, "/api/v1/goliath/risk-limits/none", LIMIT_SETTERS),
+            new Path(HttpMethod.GET, "/api/v1/goliath/orders", ALL),
+            new Path(HttpMethod.GET, "/api/v1/goliath/orders/none", ALL),
+            new Path(HttpMethod.POST, "/api/v1/goliath/orders", TRADERS),
+            new Path(HttpMethod.DELETE, "/api/v1/goliath/orders/none", TRADERS),
+            new Path(HttpMethod.PUT, "/api/v1/goliath/orders/none", NOBODY),
+            new Path(HttpMethod.GET, "/api/v1/goliath/trades", ALL),
+            new Path(HttpMethod.POST, "/api/v1/goliath/trades", NOBODY),
             new Path(HttpMethod.GET, "/api/v1/grid/status", PEOPLE),
             new Path(HttpMethod.GET, "/api/docs", ALL),
             new Path(HttpMethod.GET, "/api/docs/openapi", ALL),
@@ -65,6 +82,9 @@ class AccessMatrixIT {
             new Path(HttpMethod.GET, "/", PEOPLE),
             new Path(HttpMethod.GET, "/flyfox", PEOPLE),
             new Path(HttpMethod.GET, "/flyfox/sites/none", PEOPLE),
+            new Path(HttpMethod.GET, "/goliath/risk", PEOPLE),
+            new Path(HttpMethod.POST, "/goliath/risk/orders", EnumSet.of(Role.OPERATOR, Role.ANALYST)),
+            new Path(HttpMethod.POST, "/goliath/risk/orders/none/cancel", EnumSet.of(Role.OPERATOR, Role.ANALYST)),
             new Path(HttpMethod.GET, "/runs/none", PEOPLE),
             new Path(HttpMethod.GET, "/optimisation", PEOPLE),
             new Path(HttpMethod.GET, "/optimisation/compare", PEOPLE),

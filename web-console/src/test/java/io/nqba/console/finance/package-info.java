@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.finance;
+
+import org.jspecify.annotations.NullMarked;

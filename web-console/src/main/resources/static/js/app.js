@@ -7,6 +7,7 @@ import * as table from "./live-table.js";
 import * as palette from "./palette.js";
 import * as upload from "./problem-upload.js";
 import * as proof from "./proof-strip.js";
+import * as risk from "./risk-page.js";
 import * as run from "./run-page.js";
 import * as runTable from "./run-table.js";
 import * as shell from "./shell.js";
@@ -14,7 +15,7 @@ import * as times from "./times.js";
 
 const perPart = [charts, table, times];
 
-for (const component of [shell, palette, proof, run, grid, annealing, runTable, upload, ...perPart]) {
+for (const component of [shell, palette, proof, risk, run, grid, annealing, runTable, upload, ...perPart]) {
   component.start(document);
 }
 live.start();

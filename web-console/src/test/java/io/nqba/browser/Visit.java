@@ -72,9 +72,13 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit council(String url, int width, ColorScheme scheme) {
+        return as(Role.COUNCIL, url, width, scheme);
+    }
+
+    static Visit as(Role role, String url, int width, ColorScheme scheme) {
         Visit visit = new Visit(url, width, scheme);
         visit.open("/sign-in");
-        visit.signIn(Role.COUNCIL, TestConsole.password(Role.COUNCIL));
+        visit.signIn(role, TestConsole.password(role));
         PlaywrightAssertions.assertThat(visit.page).hasURL(url + "/");
         visit.mustBeLive();
         return visit;

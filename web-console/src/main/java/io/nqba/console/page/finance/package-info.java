@@ -1,0 +1,5 @@
+/** Pages of GOLIATH. */
+@NullMarked
+package io.nqba.console.page.finance;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,6 +69,13 @@ final class BenchGrid implements AutoCloseable {
         return nodes.get(0).ignite();
     }
 
+    /** Runs a compute task by thin client, as the console does. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The task says what it answers.
+    <A, R> R ask(String task, A argument) throws InterruptedException {
+        TaskReply<R> reply = client.compute().execute(task, argument);
+        return reply.orThrow();
+    }
+
     /** Submits and waits for the end; refuses to go on with a run that did not succeed, for its figures would mean nothing. */
     Measured run(EnergyRequest request) throws InterruptedException {
         String runId = UUID.randomUUID().toString();

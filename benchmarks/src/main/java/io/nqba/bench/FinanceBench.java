@@ -24,7 +24,11 @@ final class FinanceBench implements Callable<Integer> {
 
     private static List<FigureGroup> groups() {
         return List.of(
-                new PublishedPortfolioFigures(), new PortfolioFigures(), new CardinalityFigures(), new RiskFigures());
+                new PublishedPortfolioFigures(),
+                new PortfolioFigures(),
+                new CardinalityFigures(),
+                new RiskFigures(),
+                new BookRiskFigures());
     }
 
     @Override

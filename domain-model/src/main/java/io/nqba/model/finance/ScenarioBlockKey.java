@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Key of a {@link ScenarioBlock}. Blocks are spread over the nodes one by one. */
 public final class ScenarioBlockKey {
     /** Universe and block in one text: one affinity field, and blocks of one universe lie apart. */
-    @SuppressWarnings("UnusedVariable") // Read by the affinity function.
     @AffinityKeyMapped
     @SuppressWarnings("UnusedVariable") // Ignite reads it.
     private final String place;

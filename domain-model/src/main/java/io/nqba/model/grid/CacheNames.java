@@ -43,6 +43,15 @@ public final class CacheNames {
 
     public static final String TRADE = "Trade";
 
+    /** Trading strategies: {@link io.nqba.model.finance.Strategy}. */
+    public static final String STRATEGY = "Strategy";
+    /** What strategies want to hold: {@link io.nqba.model.finance.Signal}. */
+    public static final String SIGNAL = "Signal";
+    /** Results of backtests by run id: {@link io.nqba.model.finance.BacktestRun}. */
+    public static final String BACKTEST_RUN = "BacktestRun";
+    /** Wealth of backtests by day: {@link io.nqba.model.finance.EquityPoint}. */
+    public static final String EQUITY_POINT = "EquityPoint";
+
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */

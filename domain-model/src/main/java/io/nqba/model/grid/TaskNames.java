@@ -49,6 +49,8 @@ public final class TaskNames {
     public static final String SUBMIT_ORDER = "io.nqba.compute.finance.orders.SubmitOrderTask";
     /** Withdraws a paper order. Argument {@link io.nqba.model.finance.CancelOrder}, answer {@code TaskReply<Order>}. */
     public static final String CANCEL_ORDER = "io.nqba.compute.finance.orders.CancelOrderTask";
+    /** State of a market. Argument {@link io.nqba.model.finance.MarketQuery}, answer {@code TaskReply<MarketReport>}. */
+    public static final String MARKET_REPORT = "io.nqba.compute.finance.market.MarketReportTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

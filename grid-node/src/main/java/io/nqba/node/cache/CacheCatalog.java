@@ -33,7 +33,10 @@ import io.nqba.model.energy.Site;
 import io.nqba.model.energy.SiteResult;
 import io.nqba.model.energy.SiteResultKey;
 import io.nqba.model.energy.Tariff;
+import io.nqba.model.finance.BacktestRun;
 import io.nqba.model.finance.Book;
+import io.nqba.model.finance.EquityPoint;
+import io.nqba.model.finance.EquityPointKey;
 import io.nqba.model.finance.Instrument;
 import io.nqba.model.finance.Order;
 import io.nqba.model.finance.OrderKey;
@@ -49,6 +52,9 @@ import io.nqba.model.finance.RiskMeasureKey;
 import io.nqba.model.finance.ScenarioBlockKey;
 import io.nqba.model.finance.Trade;
 import io.nqba.model.finance.TradeKey;
+import io.nqba.model.finance.Signal;
+import io.nqba.model.finance.SignalKey;
+import io.nqba.model.finance.Strategy;
 import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
@@ -104,8 +110,11 @@ public final class CacheCatalog {
                     .keyedBy("universeId"),
             CachePlan.everywhere(CacheNames.RETURN_MATRIX, ReturnBlockKey.class),
             CachePlan.replicated(CacheNames.BOOK, String.class, Book.class).keyedBy("bookId"),
+            CachePlan.replicated(CacheNames.STRATEGY, String.class, Strategy.class)
+                    .keyedBy("strategyId"),
             // Partitioned by instrument, by stretch of time, by portfolio.
             CachePlan.partitioned(CacheNames.PRICE_BAR, ATOMIC, PriceBarKey.class, PriceBar.class),
+            CachePlan.partitioned(CacheNames.SIGNAL, ATOMIC, SignalKey.class, Signal.class),
             CachePlan.keyed(CacheNames.SCENARIO_BLOCK, ATOMIC, ScenarioBlockKey.class),
             CachePlan.partitioned(CacheNames.PORTFOLIO, TRANSACTIONAL, String.class, Portfolio.class)
                     .keyedBy("portfolioId"),
@@ -119,6 +128,9 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),
             CachePlan.partitioned(CacheNames.RUN_PROGRESS, TRANSACTIONAL, RunProgressKey.class, RunProgress.class),
+            CachePlan.partitioned(CacheNames.BACKTEST_RUN, TRANSACTIONAL, String.class, BacktestRun.class)
+                    .keyedBy("runId"),
+            CachePlan.partitioned(CacheNames.EQUITY_POINT, ATOMIC, EquityPointKey.class, EquityPoint.class),
             CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
             CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
             CachePlan.partitioned(CacheNames.ANNEALING_SOLUTION, TRANSACTIONAL, String.class, AnnealingSolution.class)

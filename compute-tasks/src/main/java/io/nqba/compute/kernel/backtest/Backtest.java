@@ -69,6 +69,22 @@ public final class Backtest {
         return new Backtest(wealth, account.trading(to, days, wealthSum, exposureSum));
     }
 
+    /**
+     * Lets a strategy decide day by day without trading.
+     *
+     * @return what it wants to hold after the last day, shape {@code [assets]}
+     */
+    public static double[] lastDecision(PriceTable table, TradingStrategy strategy, int from, int to) {
+        check(table, from, to);
+        var past = new PastPrices(table, from);
+        double[] weights = new double[table.assets()];
+        for (int day = from; day <= to; day++) {
+            past.moveTo(day);
+            strategy.decide(past, weights);
+        }
+        return weights;
+    }
+
     /** Returns the wealth by day, 1 on the first, after the close; one that falls to 0 stays there. */
     public double[] wealth() {
         return wealth.clone();

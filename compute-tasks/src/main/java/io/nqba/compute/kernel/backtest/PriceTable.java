@@ -93,6 +93,17 @@ public final class PriceTable {
         return new PriceTable(changed, executed, lastDay, days);
     }
 
+    /** Returns a number that changes with any price up to a day; O(assets · days). */
+    public long fingerprint(int to) {
+        long hash = 17;
+        for (int asset = 0; asset < closes.length; asset++) {
+            for (int day = 0; day <= to; day++) {
+                hash = 31 * hash + (traded[asset][day] ? Double.doubleToLongBits(closes[asset][day]) : 1);
+            }
+        }
+        return hash;
+    }
+
     public int assets() {
         return closes.length;
     }

@@ -1,0 +1,28 @@
+package io.nqba.model.finance;
+
+/** What the choice between the tries of a backtest goes by. */
+public enum BacktestObjective {
+    SHARPE("Sharpe ratio"),
+    SORTINO("Sortino ratio"),
+    GROWTH("% a year");
+
+    private final String unit;
+
+    BacktestObjective(String unit) {
+        this.unit = unit;
+    }
+
+    /** Returns what its values are counted in. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns the value that figures have by it. */
+    public double of(BacktestFigures figures) {
+        return switch (this) {
+            case SHARPE -> figures.sharpe();
+            case SORTINO -> figures.sortino();
+            case GROWTH -> 100 * figures.annualGrowth();
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package io.nqba.model.finance;
+
+/** What is foretold of a market. */
+public enum ForecastSubject {
+    VOLATILITY,
+    RETURN
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.finance.strategies;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,7 +25,7 @@ public final class BacktestRequest implements RunRequest {
 
     private final String strategyId;
     private final String label;
-    private final LinkedHashMap<String, ArrayList<Double>> grid;
+    private final LinkedHashMap<String, List<Double>> grid;
     private final long fromDay;
     private final long toDay;
     private final double heldBack;
@@ -162,7 +162,7 @@ public final class BacktestRequest implements RunRequest {
         return timeLimitMillis;
     }
 
-    private static ArrayList<Double> someOf(String name, List<Double> values) {
+    private static List<Double> someOf(String name, List<Double> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("The grid.%s must have a value.".formatted(name));
         }

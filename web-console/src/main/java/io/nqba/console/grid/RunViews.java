@@ -5,10 +5,12 @@ import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.model.annealing.AnnealingRequest;
 import io.nqba.model.energy.EnergyRequest;
+import io.nqba.model.finance.BacktestRequest;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +90,27 @@ final class RunViews {
         if (request instanceof AnnealingRequest annealing) {
             put(annealing, parameters);
         }
+        if (request instanceof BacktestRequest backtest) {
+            put(backtest, parameters);
+        }
         return parameters;
+    }
+
+    private static void put(BacktestRequest backtest, Map<String, Object> parameters) {
+        // Nothing bounds a backtest, and its rounds have no number.
+        parameters.remove("targetGap");
+        parameters.remove("maxRounds");
+        parameters.put("strategyId", backtest.strategyId());
+        parameters.put("grid", backtest.grid());
+        parameters.put("tries", backtest.tries());
+        parameters.put("heldBack", backtest.heldBack());
+        parameters.put("objective", backtest.objective());
+        if (backtest.fromDay() != -BacktestRequest.ALL_DAYS) {
+            parameters.put("from", LocalDate.ofEpochDay(backtest.fromDay()));
+        }
+        if (backtest.toDay() != BacktestRequest.ALL_DAYS) {
+            parameters.put("to", LocalDate.ofEpochDay(backtest.toDay()));
+        }
     }
 
     private static void put(EnergyRequest energy, Map<String, Object> parameters) {

@@ -42,6 +42,9 @@ public final class AccessRules {
             rule(LIMIT_SETTERS, HttpMethod.PUT, "/api/v1/goliath/risk-limits/*"),
             rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/goliath/risk-limits/*"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/stress"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/backtests"),
+            rule(EVERYBODY, HttpMethod.PUT, "/api/v1/goliath/strategies/*"),
+            rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/goliath/strategies/*"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),

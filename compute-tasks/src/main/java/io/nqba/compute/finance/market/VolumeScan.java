@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Unusual volumes of the last days. Every node looks at the bars it holds and answers only what is out of the ordinary. While
  * partitions move between nodes an instrument may be seen by two of them, or for that one report by none.
  */
-final class VolumeScan implements IgniteCallable<ArrayList<MarketAnomaly>> {
+final class VolumeScan implements IgniteCallable<List<MarketAnomaly>> {
     private static final long serialVersionUID = 1L;
 
     private final HashSet<String> instrumentIds;
@@ -58,7 +58,7 @@ final class VolumeScan implements IgniteCallable<ArrayList<MarketAnomaly>> {
     }
 
     @Override
-    public ArrayList<MarketAnomaly> call() {
+    public List<MarketAnomaly> call() {
         Ignite here = Objects.requireNonNull(ignite, "ignite");
         var query = new SqlFieldsQuery(
                         "SELECT INSTRUMENT_ID, TRADING_DAY, VOLUME FROM PRICE_BAR WHERE TRADING_DAY >= ? AND VOLUME > 0"
@@ -75,7 +75,7 @@ final class VolumeScan implements IgniteCallable<ArrayList<MarketAnomaly>> {
                 }
             }
         }
-        var found = new ArrayList<MarketAnomaly>();
+        List<MarketAnomaly> found = new ArrayList<>();
         series.forEach((id, bars) -> judge(id, bars, found));
         return found;
     }

@@ -1,0 +1,5 @@
+/** Market intelligence. */
+@NullMarked
+package io.nqba.console.finance.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -81,7 +81,7 @@ function scales(data, ink, wide) {
       title: title(data.xTitle),
       grid: { color: "transparent", tickColor: ink("line-strong"), tickLength: 4, drawTicks: true },
       border: { color: ink("line-strong") },
-      ticks: { color: ink("ink-3"), font: { size: 12 }, maxRotation: 0, includeBounds: false, autoSkip: false, callback: (value, index, all) => (data.timeZone ? tickLabel(value, data.timeZone) : axisLabel(value, index, all)) },
+      ticks: { color: ink("ink-3"), font: { size: 12 }, maxRotation: 0, includeBounds: false, autoSkip: false, callback: (value, index, all) => (data.timeZone ? tickLabel(value, data.timeZone, all) : axisLabel(value, index, all)) },
       afterBuildTicks: (axis) => { axis.ticks = placesOf(axis, data).map((value) => ({ value })); },
     },
     y: {

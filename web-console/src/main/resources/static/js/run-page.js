@@ -89,7 +89,7 @@ function log(element, event) {
 // Baselines are known only after the start: what the server drew without them, it draws again with them.
 async function complete(element, event) {
   const strip = element.querySelector("[data-proof]");
-  if (event.round < 1 || element.dataset.completing || Number.isFinite(figuresOf(strip).baseline)) {
+  if (!strip || event.round < 1 || element.dataset.completing || Number.isFinite(figuresOf(strip).baseline)) {
     return;
   }
   element.dataset.completing = "true";

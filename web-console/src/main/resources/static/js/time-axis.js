@@ -20,7 +20,11 @@ export function ticks(min, max, most, zone) {
   return found;
 }
 
-export function tickLabel(time, zone) {
+// Months apart, a day says less than its year.
+export function tickLabel(time, zone, all = []) {
+  if (all.length > 1 && all[1].value - all[0].value > 60 * DAY) {
+    return format(time, zone, { month: "short", year: "numeric" });
+  }
   const midnight = (time + offset(time, zone)) % DAY === 0;
   return midnight ? format(time, zone, { day: "numeric", month: "short" }) : format(time, zone, { hour: "2-digit", minute: "2-digit" });
 }

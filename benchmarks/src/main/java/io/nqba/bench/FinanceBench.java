@@ -28,7 +28,8 @@ final class FinanceBench implements Callable<Integer> {
                 new PortfolioFigures(),
                 new CardinalityFigures(),
                 new RiskFigures(),
-                new BookRiskFigures());
+                new BookRiskFigures(),
+                new StrategyFigures());
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class FinanceDataModule implements NodeModule {
         }
         if (!ignite.cache(CacheNames.BOOK).containsKey(DemoBook.BOOK_ID)) {
             new DemoBook(ignite, UNIVERSE_ID).put();
+            new DemoStrategies(ignite, UNIVERSE_ID).put(clock.millis());
         }
         LOG.info("Demo market ready. universe={} millis={}", UNIVERSE_ID, (System.nanoTime() - began) / 1_000_000);
     }

@@ -118,7 +118,7 @@ public record ProofStrip(
 
     /** Returns the label under the right end. */
     public String rightLabel() {
-        return boundKnown() ? "Bound " + boundText() : "No bound yet";
+        return boundKnown() ? "Bound " + boundText() : live ? "No bound yet" : "No bound";
     }
 
     /** Returns {@link #filled} as a length. */
@@ -219,7 +219,7 @@ public record ProofStrip(
 
     private String againstBound() {
         if (!Double.isFinite(bound)) {
-            return ", nothing proven yet";
+            return live ? ", nothing proven yet" : ", nothing proven";
         }
         double open = sense.gain(bound, value);
         if (open <= EXACT * Math.max(1, Math.abs(bound))) {

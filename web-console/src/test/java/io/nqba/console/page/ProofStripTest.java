@@ -20,7 +20,7 @@ class ProofStripTest {
     @Test
     void whatIsNotKnownYetIsSaid() {
         assertThat(strip(905.26, Double.NaN, Double.NaN).sentence()).startsWith("No answer yet");
-        assertThat(strip(905.26, 700, Double.NaN).sentence()).endsWith("nothing proven yet.");
+        assertThat(strip(905.26, 700, Double.NaN).sentence()).endsWith("nothing proven.");
         assertThat(strip(Double.NaN, 700, 690).sentence())
                 .isEqualTo("Cost 700.00\u00a0$, at most 1.45\u00a0% above the best possible.");
     }

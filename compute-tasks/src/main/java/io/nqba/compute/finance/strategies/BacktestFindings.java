@@ -69,9 +69,8 @@ final class BacktestFindings {
                 objective == BacktestObjective.GROWTH ? "%.2f %% a year against %.2f %% a year" : "%.2f against %.2f",
                 mine,
                 theirs);
-        String measure = objective == BacktestObjective.GROWTH ? "growth" : objective.unit();
         String verdict = mine > theirs ? "the strategy did better" : "equal weights did better or as well";
-        return "%s %s: %s %s of equal weights.".formatted(when, verdict, measure, numbers);
+        return "%s %s: %s %s of equal weights.".formatted(when, verdict, objective.label(), numbers);
     }
 
     private String luck() {

@@ -54,7 +54,7 @@ record Stretch(int from, int chosenTo, int to) {
                 memory = looksBack ? Math.max(memory, value) : memory;
             }
         }
-        return (int) Math.min(memory, days / 3);
+        return (int) Math.min(Math.round(memory), days / 3);
     }
 
     private static NqbaException refused(BacktestRequest request, int days, int later) {

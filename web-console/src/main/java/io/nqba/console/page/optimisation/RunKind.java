@@ -12,7 +12,8 @@ public record RunKind(String key, String name) {
     /** Schedules of the batteries of a district. */
     public static final RunKind ENERGY = new RunKind("energy-optimization", "Battery schedules");
 
-    private static final List<RunKind> ALL = List.of(ENERGY, new RunKind("annealing", "Annealing"));
+    private static final List<RunKind> ALL =
+            List.of(ENERGY, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
 
     /** Returns every kind that runs are listed by. */
     static List<RunKind> all() {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -93,19 +94,19 @@ class StrategyApiIT {
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
-                .jsonPath("$.errors[0].field")
+                .jsonPath("$.fields[0].field")
                 .isEqualTo("parameters.shortDays");
         put("bad", BODY.replace("moving-average-crossover", "astrology"), null)
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
-                .jsonPath("$.errors[0].field")
+                .jsonPath("$.fields[0].field")
                 .isEqualTo("kind");
         put("bad", BODY.replace("quay", "nowhere"), null)
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
-                .jsonPath("$.errors[0].field")
+                .jsonPath("$.fields[0].field")
                 .isEqualTo("universeId");
         put("Bad Id", BODY, null).expectStatus().isBadRequest();
         api.post()
@@ -208,7 +209,7 @@ class StrategyApiIT {
                 .getResponseBody());
     }
 
-    private WebTestClient.ResponseSpec put(String id, String body, String tag) {
+    private WebTestClient.ResponseSpec put(String id, String body, @Nullable String tag) {
         var request = api.put()
                 .uri(STRATEGIES + "{id}", id)
                 .contentType(MediaType.APPLICATION_JSON)

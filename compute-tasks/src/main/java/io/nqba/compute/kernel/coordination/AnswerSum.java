@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * sends back; its size depends on the rows only. Not safe for use by several threads. Crosses the grid wire.
  *
  * <p>Curvature is kept in steps of 2⁻³² · (unit of usage)² / smoothing, one integer per entry: twice as compact as the exact sums,
- * and still ten digits where one item uses about one unit. Range: 2·10⁹ of those units.
+ * and still ten digits where one item uses about one unit. Range: 2·10⁹ of those units. Where answers are exact the reaction does not
+ * grow as the smoothing shrinks; its curvature is an exact sum then, and its usage is that of the answers.
  */
 public final class AnswerSum {
     private static final double CURVATURE_STEPS = 0x1p32;
@@ -20,6 +21,7 @@ public final class AnswerSum {
     private final @Nullable ExactSums smoothUsage;
     private final @Nullable ExactSums drift;
     private final long @Nullable [] curvature;
+    private final @Nullable SteadyReaction steady;
 
     /** An empty sum of answers to {@code question}. */
     public AnswerSum(Question question) {
@@ -28,6 +30,7 @@ public final class AnswerSum {
         scalars = new ExactSums(SCALARS);
         usage = new ExactSums(rows);
         boolean smooth = question.isSmooth();
+        steady = question.isAnsweredExactly() ? new SteadyReaction(question.active()) : null;
         int active = question.active().length;
         smoothUsage = smooth ? new ExactSums(active) : null;
         drift = smooth ? new ExactSums(active) : null;
@@ -43,6 +46,9 @@ public final class AnswerSum {
         scalars.add(3, answer.relaxedCost());
         usage.add(answer.usage());
         SmoothResponse response = answer.response();
+        if (steady != null && response != null) {
+            steady.add(response);
+        }
         if (smoothUsage == null || drift == null || curvature == null || response == null) {
             return;
         }
@@ -64,6 +70,9 @@ public final class AnswerSum {
         items += other.items;
         scalars.add(other.scalars);
         usage.add(other.usage);
+        if (steady != null && other.steady != null) {
+            steady.add(other.steady);
+        }
         if (smoothUsage == null || drift == null || curvature == null) {
             return;
         }
@@ -89,6 +98,9 @@ public final class AnswerSum {
     }
 
     private @Nullable SmoothResponse response() {
+        if (steady != null) {
+            return steady.total(usage.toArray());
+        }
         if (smoothUsage == null || drift == null || curvature == null) {
             return null;
         }

@@ -32,7 +32,7 @@ public final class CoordinationMaster implements Serializable {
     private final double capPenalty;
     private final SharedLimits limits;
     private final WholeTrials trials = new WholeTrials();
-    private DualPath path;
+    private PricePath path;
 
     private int round;
     private double value = Double.POSITIVE_INFINITY;
@@ -52,10 +52,14 @@ public final class CoordinationMaster implements Serializable {
         peakCharge = limits.peakCharge();
         capPenalty = limits.capPenalty();
         this.limits = limits;
-        path = new DualPath(limits);
+        path = path(limits);
         best = new Question(new double[cap.length], 0);
         peakPrice = new double[cap.length];
         capPrice = new double[cap.length];
+    }
+
+    private static PricePath path(SharedLimits limits) {
+        return limits.exactAnswers() ? new NewtonPath(limits) : new DualPath(limits);
     }
 
     /** What to ask all subproblems now. */
@@ -63,6 +67,9 @@ public final class CoordinationMaster implements Serializable {
         double[] price = new double[cap.length];
         path.addPeakPrice(price);
         path.addCapPrice(price);
+        if (limits.exactAnswers()) {
+            return new Question(price, 0, path.active()).answeredExactly();
+        }
         Question open =
                 path.smoothing() > 0 ? new Question(price, path.smoothing(), path.active()) : new Question(price, 0);
         return open.committedTo(trials.commitment());
@@ -75,7 +82,8 @@ public final class CoordinationMaster implements Serializable {
      */
     public void absorb(Answer answer) {
         SmoothResponse response = answer.response();
-        if (answer.usage().length != cap.length || (response != null) != path.smoothing() > 0) {
+        if (answer.usage().length != cap.length
+                || (response != null) != question().tellsReaction()) {
             throw new IllegalArgumentException("The answer (%d rows) must answer the present question (%d rows)."
                     .formatted(answer.usage().length, cap.length));
         }
@@ -94,9 +102,9 @@ public final class CoordinationMaster implements Serializable {
             trials.end();
         } else if (isTimeForWholes(answer)) {
             trials.begin(question());
-            path = new DualPath(limits);
+            path = path(limits);
         } else {
-            move(answer);
+            path.move(answer, peak);
         }
     }
 
@@ -106,9 +114,9 @@ public final class CoordinationMaster implements Serializable {
             return;
         }
         if (trials.next(newValue, newBound, value, allowed())) {
-            path = new DualPath(limits);
+            path = path(limits);
         } else {
-            move(answer);
+            path.move(answer, peak);
         }
     }
 
@@ -119,17 +127,6 @@ public final class CoordinationMaster implements Serializable {
             return false;
         }
         return round >= MOST_RELAXED_ROUNDS || WholeTrials.isTime(relaxedValue(answer, response) - bound, allowed());
-    }
-
-    private void move(Answer answer) {
-        SmoothResponse response = answer.response();
-        if (response == null) {
-            double cells = cap.length * (double) Math.max(1, answer.items());
-            path.begin(answer.usage(), (Math.abs(answer.lagrangian()) + peakCharge * peak) / cells, (double)
-                    answer.items());
-        } else {
-            path.step(answer.usage(), response);
-        }
     }
 
     /** What value and bound may differ by. */

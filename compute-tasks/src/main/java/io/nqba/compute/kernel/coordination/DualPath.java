@@ -2,7 +2,6 @@ package io.nqba.compute.kernel.coordination;
 
 import io.nqba.compute.kernel.linear.PackedCholesky;
 import java.io.Serial;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -23,7 +22,7 @@ import java.util.stream.IntStream;
  * Decomposition Method for Separable Convex Optimization", J. Optim. Theory Appl. 143 (2009), 567-588,
  * doi:10.1007/s10957-009-9566-4. We differ in the drift term, which lets one step change prices and smoothing together.
  */
-final class DualPath implements Serializable {
+final class DualPath implements PricePath {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -129,36 +128,37 @@ final class DualPath implements Serializable {
         return wider;
     }
 
-    /** Whether nothing is shared, so that every subproblem alone is the optimum. */
-    boolean isEmpty() {
+    @Override
+    public boolean isEmpty() {
         return (peakCharge == 0 || rows == 0) && row.length == 0;
     }
 
-    /** Rows whose reaction is needed, ascending. */
-    int[] active() {
+    @Override
+    public int[] active() {
         return active.clone();
     }
 
-    double smoothing() {
+    @Override
+    public double smoothing() {
         return smoothing;
     }
 
-    /** Adds the prices of the peak to {@code sum}, shape {@code [rows]}. */
-    void addPeakPrice(double[] sum) {
+    @Override
+    public void addPeakPrice(double[] sum) {
         for (int i = 0; i < peakRows; i++) {
             sum[row[i]] += price[i];
         }
     }
 
-    /** Adds the prices of the caps to {@code sum}, shape {@code [rows]}. */
-    void addCapPrice(double[] sum) {
+    @Override
+    public void addCapPrice(double[] sum) {
         for (int i = peakRows; i < row.length; i++) {
             sum[row[i]] += price[i];
         }
     }
 
-    /** What the dual subtracts for the caps: Σ price · cap. */
-    double pricedCaps() {
+    @Override
+    public double pricedCaps() {
         double sum = 0;
         for (int i = peakRows; i < row.length; i++) {
             sum += price[i] * cap[i];
@@ -166,8 +166,20 @@ final class DualPath implements Serializable {
         return sum;
     }
 
+    @Override
+    public void move(Answer answer, double highest) {
+        SmoothResponse response = answer.response();
+        if (response == null) {
+            double cells = rows * (double) Math.max(1, answer.items());
+            begin(answer.usage(), (Math.abs(answer.lagrangian()) + peakCharge * highest) / cells, (double)
+                    answer.items());
+        } else {
+            step(answer.usage(), response);
+        }
+    }
+
     /** Sets out from the usage of the subproblems alone: every entry exactly on the central path for that usage. */
-    void begin(double[] usage, double meanCost, double items) {
+    private void begin(double[] usage, double meanCost, double items) {
         weight = Math.max(1, items);
         smoothing = START * Math.max(meanCost, Double.MIN_NORMAL);
         smallest = SMALLEST * smoothing;
@@ -274,7 +286,7 @@ final class DualPath implements Serializable {
     }
 
     /** One step from the reaction of the subproblems to the present prices. */
-    void step(double[] usage, SmoothResponse response) {
+    private void step(double[] usage, SmoothResponse response) {
         double[] gradient = gradient(response.usage());
         double off = farthest(response.usage());
         if (wentTooFar(gradient, off)) {

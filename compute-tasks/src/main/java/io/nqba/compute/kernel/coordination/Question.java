@@ -18,6 +18,7 @@ public final class Question implements Serializable {
     private final double smoothing;
     private final int[] active;
     private final @Nullable Commitment commitment;
+    private final boolean exact;
 
     /**
      * @param price shape {@code [rows]}, cost per unit of usage
@@ -33,10 +34,11 @@ public final class Question implements Serializable {
 
     /** A question that wants to know the reaction of some rows only, given in ascending order. */
     public Question(double[] price, double smoothing, int[] active) {
-        this(price, smoothing, active, null);
+        this(price, smoothing, active, null, false);
     }
 
-    private Question(double[] price, double smoothing, int[] active, @Nullable Commitment commitment) {
+    private Question(double[] price, double smoothing, int[] active, @Nullable Commitment commitment, boolean exact) {
+        this.exact = exact;
         this.price = price.clone();
         this.smoothing = Require.finite("smoothing", Require.notNegative("smoothing", smoothing, ""), "");
         this.active = active.clone();
@@ -45,12 +47,22 @@ public final class Question implements Serializable {
 
     /** Returns the same question to subproblems whose whole decisions are settled; null leaves them open. */
     public Question committedTo(@Nullable Commitment settled) {
-        return new Question(price, smoothing, active, settled);
+        return new Question(price, smoothing, active, settled, exact);
     }
 
     /** Returns the same question without interest in any row's reaction. */
     public Question withoutReaction() {
-        return new Question(price, smoothing, new int[0], commitment);
+        return new Question(price, smoothing, new int[0], commitment, exact);
+    }
+
+    /** Returns the same question to subproblems that react without smoothing: usage and cost are those of their exact minima. */
+    public Question answeredExactly() {
+        return new Question(price, smoothing, active, commitment, true);
+    }
+
+    /** Whether the answers are exact minima although they tell a reaction. */
+    public boolean isAnsweredExactly() {
+        return exact;
     }
 
     public int rows() {
@@ -65,9 +77,14 @@ public final class Question implements Serializable {
         return smoothing;
     }
 
-    /** Whether the answer must carry a {@link SmoothResponse}. */
+    /** Whether the subproblems shall smooth their own limits. */
     public boolean isSmooth() {
         return smoothing > 0;
+    }
+
+    /** Whether the answer must carry a {@link SmoothResponse}. */
+    public boolean tellsReaction() {
+        return smoothing > 0 || exact;
     }
 
     /** Rows whose reaction the answer's {@link SmoothResponse} tells, ascending; its arrays have one entry for each of them. */

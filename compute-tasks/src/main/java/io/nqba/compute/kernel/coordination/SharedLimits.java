@@ -16,6 +16,8 @@ public final class SharedLimits implements Serializable {
     private final double[] cap;
     private final double peakCharge;
     private final double capPenalty;
+    private final boolean exactAnswers;
+    private final double typicalPrice;
 
     /**
      * @param cap shape {@code [rows]}, unit of usage; infinite where a row has no cap
@@ -23,9 +25,39 @@ public final class SharedLimits implements Serializable {
      * @param capPenalty cost per unit above a cap, more than any sensible price
      */
     public SharedLimits(double[] cap, double peakCharge, double capPenalty) {
+        this(cap, peakCharge, capPenalty, false, capPenalty);
+    }
+
+    private SharedLimits(
+            double[] cap, double peakCharge, double capPenalty, boolean exactAnswers, double typicalPrice) {
+        this.exactAnswers = exactAnswers;
+        this.typicalPrice = Require.finite("typicalPrice", Require.positive("typicalPrice", typicalPrice, ""), "");
         this.cap = cap.clone();
         this.peakCharge = Require.finite("peakCharge", Require.notNegative("peakCharge", peakCharge, "per unit"), "");
         this.capPenalty = Require.finite("capPenalty", Require.positive("capPenalty", capPenalty, "per unit"), "");
+    }
+
+    /**
+     * Returns the same limits for strictly convex subproblems, whose exact answers change continuously with the prices: they are asked
+     * for exact answers throughout, together with their reaction, and nothing is smoothed.
+     *
+     * @param typicalPrice a price at which subproblems begin to react: how far the first step goes
+     */
+    public SharedLimits withExactAnswers(double typicalPrice) {
+        if (peakCharge > 0) {
+            throw new IllegalArgumentException(
+                    "Exact answers share caps only, no peak charge (%s).".formatted(peakCharge));
+        }
+        return new SharedLimits(cap, peakCharge, capPenalty, true, typicalPrice);
+    }
+
+    /** Returns how far the first step of the prices goes. */
+    public double typicalPrice() {
+        return typicalPrice;
+    }
+
+    public boolean exactAnswers() {
+        return exactAnswers;
     }
 
     public int rows() {

@@ -14,7 +14,7 @@ final class Baselines {
     static List<Baseline> of(CoordinatedProblem problem, SharedLimits limits, SurveyTally survey) {
         var baselines = new ArrayList<Baseline>();
         for (String policy : problem.baselines()) {
-            baselines.add(new Baseline(policy, objective(survey.total(policy), limits)));
+            baselines.add(new Baseline(policy, problem.valueFactor() * objective(survey.total(policy), limits)));
         }
         return baselines;
     }

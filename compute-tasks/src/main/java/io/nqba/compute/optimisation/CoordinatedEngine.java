@@ -5,6 +5,7 @@ import io.nqba.compute.kernel.coordination.SharedLimits;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
+import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunRequest;
 import io.nqba.model.optimisation.SubmitRun;
@@ -39,18 +40,22 @@ final class CoordinatedEngine implements RunEngine {
     @Override
     public Admission admit(Ignite ignite, SubmitRun submission) {
         RunRequest request = submission.request();
-        String valueUnit = CoordinatedProblems.of(request).check(ignite, request);
+        CoordinatedProblem problem = CoordinatedProblems.of(request);
+        String valueUnit = problem.check(ignite, request);
         CheckTally rows = new PartitionSweep(ignite, submission.runId(), request, ADMISSION_PATIENCE_MILLIS)
                 .ask(new CheckInquiry(false))
                 .tally();
         refuse(rows);
         refuseNothing(rows, request);
         var run = OptimizationRun.queued(
-                submission.runId(),
-                request,
-                submission.requestedBy(),
-                valueUnit,
-                Clock.systemUTC().millis());
+                        submission.runId(),
+                        request,
+                        submission.requestedBy(),
+                        valueUnit,
+                        Clock.systemUTC().millis())
+                .toBuilder()
+                .sense(problem.valueFactor() < 0 ? ObjectiveSense.MAXIMISE : ObjectiveSense.MINIMISE)
+                .build();
         return new Admission(run, null, () -> {});
     }
 
@@ -165,8 +170,8 @@ final class CoordinatedEngine implements RunEngine {
             master.absorb(answers.tally().total());
             RoundState next = at.activeFor(activeMillis());
             run = run.toBuilder()
-                    .value(master.value())
-                    .bound(master.bound())
+                    .value(master.value() * problem.valueFactor())
+                    .bound(master.bound() * problem.valueFactor())
                     .gap(master.gap())
                     .rounds(master.round())
                     .nodes(answers.nodes())

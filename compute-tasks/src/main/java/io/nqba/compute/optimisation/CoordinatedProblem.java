@@ -20,6 +20,14 @@ public interface CoordinatedProblem {
     String colocatedWith();
 
     /**
+     * Returns what one unit of the coordinated cost, which is minimised, reads as in value, bound and baselines. Negative where people
+     * know the objective as something to be maximised.
+     */
+    default double valueFactor() {
+        return 1;
+    }
+
+    /**
      * Checks the request against data that every node has, and tells the unit of its objective.
      *
      * @return unit of value, bound and baselines, such as {@code USD}

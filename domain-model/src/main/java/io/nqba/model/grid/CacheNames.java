@@ -42,6 +42,9 @@ public final class CacheNames {
     public static final String PAPER_ORDER = "PaperOrder";
 
     public static final String TRADE = "Trade";
+    public static final String MANDATE_RESULT = "MandateResult";
+    /** What mandate runs found for the firm, by run id: {@link io.nqba.model.finance.MandateReport}. */
+    public static final String MANDATE_REPORT = "MandateReport";
 
     /** Trading strategies: {@link io.nqba.model.finance.Strategy}. */
     public static final String STRATEGY = "Strategy";

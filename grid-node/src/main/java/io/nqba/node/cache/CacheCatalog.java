@@ -40,6 +40,8 @@ import io.nqba.model.finance.EquityPointKey;
 import io.nqba.model.finance.Instrument;
 import io.nqba.model.finance.Order;
 import io.nqba.model.finance.OrderKey;
+import io.nqba.model.finance.MandateResult;
+import io.nqba.model.finance.MandateResultKey;
 import io.nqba.model.finance.Portfolio;
 import io.nqba.model.finance.Position;
 import io.nqba.model.finance.PositionKey;
@@ -124,6 +126,7 @@ public final class CacheCatalog {
             CachePlan.replicated(CacheNames.RISK_LIMIT, String.class, RiskLimit.class)
                     .keyedBy("limitId"),
             CachePlan.partitioned(CacheNames.RISK_MEASURE, ATOMIC, RiskMeasureKey.class, RiskMeasure.class),
+            CachePlan.partitioned(CacheNames.MANDATE_RESULT, ATOMIC, MandateResultKey.class, MandateResult.class),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),
@@ -133,6 +136,7 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.EQUITY_POINT, ATOMIC, EquityPointKey.class, EquityPoint.class),
             CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
             CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
+            CachePlan.plain(CacheNames.MANDATE_REPORT, TRANSACTIONAL),
             CachePlan.partitioned(CacheNames.ANNEALING_SOLUTION, TRANSACTIONAL, String.class, AnnealingSolution.class)
                     .keyedBy("runId"),
             CachePlan.partitioned(

@@ -6,6 +6,7 @@ import io.nqba.model.grid.TaskNames;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
+import io.nqba.model.optimisation.RunRequest;
 import io.nqba.model.optimisation.SubmitRun;
 import io.nqba.node.energy.DistrictRecipe;
 import io.nqba.node.energy.GeneratedWindow;
@@ -59,11 +60,11 @@ public final class RunDesk extends GridDesk {
                 120_000);
     }
 
-    public OptimizationRun submit(EnergyRequest request) {
+    public OptimizationRun submit(RunRequest request) {
         return submit(UUID.randomUUID().toString(), request);
     }
 
-    public OptimizationRun submit(String runId, EnergyRequest request) {
+    public OptimizationRun submit(String runId, RunRequest request) {
         return call(OptimizationRun.class, TaskNames.SUBMIT_RUN, new SubmitRun(runId, request, "tester"));
     }
 

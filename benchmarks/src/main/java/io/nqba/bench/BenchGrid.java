@@ -1,12 +1,12 @@
 package io.nqba.bench;
 
-import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.grid.TaskReply;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
+import io.nqba.model.optimisation.RunRequest;
 import io.nqba.model.optimisation.RunState;
 import io.nqba.model.optimisation.SubmitRun;
 import io.nqba.node.lifecycle.GridNode;
@@ -77,7 +77,7 @@ final class BenchGrid implements AutoCloseable {
     }
 
     /** Submits and waits for the end; refuses to go on with a run that did not succeed, for its figures would mean nothing. */
-    Measured run(EnergyRequest request) throws InterruptedException {
+    Measured run(RunRequest request) throws InterruptedException {
         String runId = UUID.randomUUID().toString();
         long begin = System.nanoTime();
         client.compute()

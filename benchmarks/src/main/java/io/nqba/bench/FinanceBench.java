@@ -29,7 +29,8 @@ final class FinanceBench implements Callable<Integer> {
                 new CardinalityFigures(),
                 new RiskFigures(),
                 new BookRiskFigures(),
-                new StrategyFigures());
+                new StrategyFigures(),
+                new MandateFigures());
     }
 
     @Override

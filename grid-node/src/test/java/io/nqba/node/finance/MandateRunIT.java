@@ -67,7 +67,8 @@ class MandateRunIT {
                 IgniteClient client = RunDesk.client(grid)) {
             load(grid.ignite());
             var desk = new RunDesk(client);
-            OptimizationRun undisturbed = desk.untilEnded(desk.submit(request(limits())).runId());
+            OptimizationRun undisturbed =
+                    desk.untilEnded(desk.submit(request(limits())).runId());
 
             OptimizationRun queued = desk.submit(request(limits()));
             grid.stopNode(2);
@@ -88,8 +89,7 @@ class MandateRunIT {
             String sector = sectors(grid.ignite()).get(0);
             List<FirmLimit> frozen = new ArrayList<>();
             frozen.add(new FirmLimit(FirmLimit.Kind.SECTOR, sector, 0));
-            instruments(grid.ignite())
-                    .forEach(id -> frozen.add(new FirmLimit(FirmLimit.Kind.LIQUIDITY, id, 0)));
+            instruments(grid.ignite()).forEach(id -> frozen.add(new FirmLimit(FirmLimit.Kind.LIQUIDITY, id, 0)));
 
             OptimizationRun run = desk.untilEnded(desk.submit(request(frozen)).runId());
 
@@ -101,8 +101,8 @@ class MandateRunIT {
                             desk.submit(request(List.of(new FirmLimit(FirmLimit.Kind.SECTOR, "Spice trade", 0.1)))))
                     .isInstanceOf(NqbaException.class)
                     .hasMessageContaining("answers to the SECTOR (Spice trade)")
-                    .satisfies(refusal -> assertThat(((NqbaException) refusal).remedy())
-                            .contains(sector));
+                    .satisfies(refusal ->
+                            assertThat(((NqbaException) refusal).remedy()).contains(sector));
         }
     }
 
@@ -126,7 +126,8 @@ class MandateRunIT {
         });
         Map<MandateResultKey, MandateResult> results = results(ignite, run.runId());
         assertThat(results).hasSize(MANDATES);
-        double sum = results.values().stream().mapToDouble(MandateResult::utility).sum();
+        double sum =
+                results.values().stream().mapToDouble(MandateResult::utility).sum();
         assertThat(sum).isCloseTo(run.value(), within(1e-6 * Math.abs(run.value())));
         assertThat(results.values()).allSatisfy(result -> {
             assertThat(result.utility()).isLessThanOrEqualTo(result.utilityAlone() + 1e-6);
@@ -145,8 +146,7 @@ class MandateRunIT {
     }
 
     private static void load(Ignite ignite) {
-        var recipe = new MarketRecipe(
-                "world", "World", 40, LocalDate.of(2024, 1, 2), LAST_DAY, 11);
+        var recipe = new MarketRecipe("world", "World", 40, LocalDate.of(2024, 1, 2), LAST_DAY, 11);
         MarketLoad.silently(ignite).load(new MarketGenerator(recipe), 0);
         BookLoad.silently(ignite).load(new BookRecipe(BOOK, "Firm", MANDATES, 20, 8, 3), "world");
     }
@@ -163,8 +163,7 @@ class MandateRunIT {
     }
 
     private static MandateRequest request(List<FirmLimit> limits) {
-        return new MandateRequest(
-                BOOK, limits, MandateRequest.ExpectedReturn.CAPM, 400, 6, 0, 1e-4, 200, 60_000);
+        return new MandateRequest(BOOK, limits, MandateRequest.ExpectedReturn.CAPM, 400, 6, 0, 1e-4, 200, 60_000);
     }
 
     private static List<String> sectors(Ignite ignite) {
@@ -182,7 +181,7 @@ class MandateRunIT {
     private static Stream<Instrument> rows(Ignite ignite) {
         Universe universe = ignite.<String, Universe>cache(CacheNames.UNIVERSE).get("world");
         return universe.instrumentIds().stream()
-                .map(id -> ignite.<String, Instrument>cache(CacheNames.INSTRUMENT)
-                        .get(id));
+                .map(id ->
+                        ignite.<String, Instrument>cache(CacheNames.INSTRUMENT).get(id));
     }
 }

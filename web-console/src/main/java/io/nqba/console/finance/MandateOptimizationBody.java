@@ -34,8 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record MandateOptimizationBody(
         @NotBlank @Size(max = 200) String bookId,
 
-        @Size(max = MandateRequest.MOST_LIMITS) @Nullable
-        List<@Valid @NotNull Limit> limits,
+        @Size(max = MandateRequest.MOST_LIMITS) @Nullable List<@Valid @NotNull Limit> limits,
 
         MandateRequest.@Nullable ExpectedReturn expectedReturn,
         @Min(60) @Max(5_000) @Nullable Integer historyDays,

@@ -36,8 +36,9 @@ class MandateOptimizationController {
     /** Answers 202: a run takes seconds to minutes, so it is fetched or followed, never awaited here. */
     @Operation(
             summary = "Optimise all mandates of a book under the limits of the firm",
-            description = "Maximises the sum of capital × (expected return − ½ risk aversion × variance − trading cost)."
-                    + " Follow the run at its Location.")
+            description =
+                    "Maximises the sum of capital × (expected return − ½ risk aversion × variance − trading cost)."
+                            + " Follow the run at its Location.")
     @PostMapping(
             path = "/api/v1/goliath/mandate-optimization",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -56,9 +56,9 @@ class IgniteMandateRunGateway implements MandateRunGateway {
 
     @Override
     public Mono<MandateWeightsView> weights(String runId, String portfolioId) {
-        return grid.<MandateResult>call(client -> client.<MandateResultKey, MandateResult>cache(
-                                CacheNames.MANDATE_RESULT)
-                        .getAsync(new MandateResultKey(portfolioId, runId)))
+        return grid.<MandateResult>call(
+                        client -> client.<MandateResultKey, MandateResult>cache(CacheNames.MANDATE_RESULT)
+                                .getAsync(new MandateResultKey(portfolioId, runId)))
                 .map(result -> weights(runId, portfolioId, result));
     }
 
@@ -100,9 +100,7 @@ class IgniteMandateRunGateway implements MandateRunGateway {
                 report.capital(),
                 report.turnover(),
                 report.tradingCost(),
-                report.limits().stream()
-                        .map(limit -> view(limit, report))
-                        .toList());
+                report.limits().stream().map(limit -> view(limit, report)).toList());
     }
 
     private static FirmReportView.LimitUse view(FirmLimitResult result, MandateReport report) {
@@ -124,12 +122,11 @@ class IgniteMandateRunGateway implements MandateRunGateway {
         if (!(perHundredth > 1e-8 * report.capital())) {
             return "It does not bind.";
         }
-        String more =
-                switch (result.limit().kind()) {
-                    case ISSUER, SECTOR -> "per cent of the capital";
-                    case FACTOR -> "hundredth of exposure";
-                    case LIQUIDITY -> "per cent of a usual day's trade";
-                };
+        String more = switch (result.limit().kind()) {
+            case ISSUER, SECTOR -> "per cent of the capital";
+            case FACTOR -> "hundredth of exposure";
+            case LIQUIDITY -> "per cent of a usual day's trade";
+        };
         return String.format(
                 Locale.ENGLISH,
                 "It binds; one more %s would be worth %,.2f %s a year.",

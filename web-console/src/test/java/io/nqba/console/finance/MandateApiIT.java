@@ -118,11 +118,12 @@ class MandateApiIT {
 
     @Test
     void anUnknownBookAndALimitSentTwiceAreRefusedByName() {
-        post("{\"bookId\": \"atlantis\"}").contains("There is no book (atlantis)").contains("bookId");
+        post("{\"bookId\": \"atlantis\"}")
+                .contains("There is no book (atlantis)")
+                .contains("bookId");
         post("""
                 {"bookId": "atlantis", "limits": [{"kind": "SECTOR", "name": "Energy", "most": 0.1},
-                                                  {"kind": "SECTOR", "name": "Energy", "most": 0.2}]}""")
-                .contains("SECTOR Energy is there twice");
+                                                  {"kind": "SECTOR", "name": "Energy", "most": 0.2}]}""").contains("SECTOR Energy is there twice");
         post("{\"bookId\": \"atlantis\", \"limits\": [{\"kind\": \"SECTOR\", \"name\": \"Energy\"}]}")
                 .contains("limits[0].most");
     }

@@ -36,7 +36,7 @@ final class FirmMarket {
     /** Fewer returns than this say little about the risk of an instrument. */
     private static final int FEWEST_RETURNS = 60;
     /** Prices beyond this are no longer a trade-off: nobody gives up five times an exposure in a year to keep it. */
-    private static final double CAP_PENALTY = 5;
+    static final double CAP_PENALTY = 5;
 
     private static final double TYPICAL_PRICE = 0.05;
 

@@ -80,8 +80,8 @@ final class MandateFindings {
                 "It trades %s and pays %s for it.",
                 money(figures[MandateWriter.TURNOVER] * FirmMarket.MONEY_UNIT),
                 money(figures[MandateWriter.TRADING_COST] * FirmMarket.MONEY_UNIT)));
-        List<FirmLimitResult> broken =
-                limits.stream().filter(MandateFindings::isBroken).toList();
+        List<FirmLimitResult> broken = broken();
+        findings.addAll(accuracy(broken));
         String problem = broken.stream().map(this::miss).collect(Collectors.joining(" "));
         String remedy = broken.isEmpty()
                 ? ""
@@ -162,10 +162,35 @@ final class MandateFindings {
         return List.of("The mandates that give up most for the limits are %s.".formatted(names));
     }
 
-    private static boolean isBroken(FirmLimitResult limit) {
-        return limit.use()
-                > limit.limit().most()
-                        + Math.max(1e-6, TOLERANCE * limit.limit().most());
+    /** Limits that are exceeded although their price has grown to the penalty: no price keeps them. */
+    private List<FirmLimitResult> broken() {
+        double[] price = outcome.settlement().shadowPrice();
+        var broken = new ArrayList<FirmLimitResult>();
+        for (int r = 0; r < limits.size(); r++) {
+            if (excess(limits.get(r)) > TOLERANCE && price[r] > FirmMarket.CAP_PENALTY / 2) {
+                broken.add(limits.get(r));
+            }
+        }
+        return broken;
+    }
+
+    /** How far a limit is exceeded, as a share of it; a share of 1 % where less than that is allowed. */
+    private static double excess(FirmLimitResult result) {
+        double most = result.limit().most();
+        double scale = result.limit().kind() == FirmLimit.Kind.LIQUIDITY ? most : Math.max(0.01, most);
+        return (result.use() - most) / Math.max(1e-6, scale);
+    }
+
+    private List<String> accuracy(List<FirmLimitResult> broken) {
+        double worst = limits.stream()
+                .filter(limit -> !broken.contains(limit))
+                .mapToDouble(MandateFindings::excess)
+                .max()
+                .orElse(0);
+        return worst <= TOLERANCE
+                ? List.of()
+                : List.of(say(
+                        "The limits are kept to within %.2g %%; a smaller target gap keeps them closer.", 100 * worst));
     }
 
     private String miss(FirmLimitResult limit) {

@@ -52,7 +52,7 @@ public final class ScoredForecast {
 
     /**
      * Forecasts the return over the coming days, by a first-order autoregression shrunk towards no memory and no drift. The naive
-     * forecast is no change.
+     * forecast is the mean of the past.
      *
      * @param returns daily
      * @param horizonDays days ahead, 2 or more

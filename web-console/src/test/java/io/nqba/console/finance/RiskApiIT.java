@@ -58,6 +58,18 @@ class RiskApiIT {
     }
 
     @Test
+    void aBookThatIsNotThereIsNotFound() {
+        trader.get()
+                .uri(API + "/risk/books/{id}", "<script>")
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.remedy")
+                .isEqualTo("Check the id; GET /api/v1/goliath/books lists them.");
+    }
+
+    @Test
     void theDaysOfTheBacktestComeAsCsv() {
         String csv = Objects.requireNonNull(trader.get()
                 .uri(API + "/risk/portfolios/{id}?format=csv", PORTFOLIO)

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Loads energy data into a running grid. All options: scripts/load.sh --help
+# Loads energy data, or with the word finance prices and books, into a running grid.
+# All options: scripts/load.sh --help, scripts/load.sh finance --help
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -25,6 +25,14 @@ public final class PriceBar {
     @QuerySqlField(name = "VOLUME")
     private final double volume;
 
+    @QuerySqlField(name = "LAST_TICK_MILLIS")
+    private final long lastTickMillis;
+
+    /** Makes a bar that no tick has changed: {@code lastTickMillis} is 0. */
+    public PriceBar(double open, double high, double low, double close, double adjustedClose, double volume) {
+        this(open, high, low, close, adjustedClose, volume, 0);
+    }
+
     /**
      * @param open first price
      * @param high highest price
@@ -32,15 +40,24 @@ public final class PriceBar {
      * @param close last price, as it was paid that day
      * @param adjustedClose last price in shares of today: splits and distributions taken out
      * @param volume shares traded; 0 where it is not known
+     * @param lastTickMillis when the last tick that counts was paid, epoch milliseconds; 0 when it has none
      * @throws IllegalArgumentException if a value is outside its range; the text names it
      */
-    public PriceBar(double open, double high, double low, double close, double adjustedClose, double volume) {
+    public PriceBar(
+            double open,
+            double high,
+            double low,
+            double close,
+            double adjustedClose,
+            double volume,
+            long lastTickMillis) {
         this.open = priceOf("open", open);
         this.high = priceOf("high", high);
         this.low = priceOf("low", low);
         this.close = priceOf("close", close);
         this.adjustedClose = priceOf("adjustedClose", adjustedClose);
         this.volume = Require.finite("volume", Require.notNegative("volume", volume, "shares"), "shares");
+        this.lastTickMillis = lastTickMillis;
     }
 
     public double open() {
@@ -67,6 +84,10 @@ public final class PriceBar {
         return volume;
     }
 
+    public long lastTickMillis() {
+        return lastTickMillis;
+    }
+
     private static double priceOf(String name, double price) {
         return Require.finite(name, Require.positive(name, price, ""), "");
     }
@@ -79,12 +100,13 @@ public final class PriceBar {
                 && Double.compare(low, that.low) == 0
                 && Double.compare(close, that.close) == 0
                 && Double.compare(adjustedClose, that.adjustedClose) == 0
-                && Double.compare(volume, that.volume) == 0;
+                && Double.compare(volume, that.volume) == 0
+                && lastTickMillis == that.lastTickMillis;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(open, high, low, close, adjustedClose, volume);
+        return Objects.hash(open, high, low, close, adjustedClose, volume, lastTickMillis);
     }
 
     @Override

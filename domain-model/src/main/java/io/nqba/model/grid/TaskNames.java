@@ -51,6 +51,12 @@ public final class TaskNames {
     public static final String CANCEL_ORDER = "io.nqba.compute.finance.orders.CancelOrderTask";
     /** State of a market. Argument {@link io.nqba.model.finance.MarketQuery}, answer {@code TaskReply<MarketReport>}. */
     public static final String MARKET_REPORT = "io.nqba.compute.finance.market.MarketReportTask";
+    /** What a book is worth. Argument {@link io.nqba.model.finance.BookQuery}, answer {@code TaskReply<BookReport>}. */
+    public static final String BOOK_REPORT = "io.nqba.compute.finance.book.BookReportTask";
+    /** A portfolio with its positions at the last prices. Argument portfolio id ({@code String}), answer {@code TaskReply<PortfolioReport>}. */
+    public static final String PORTFOLIO_REPORT = "io.nqba.compute.finance.book.PortfolioReportTask";
+    /** Intake of prices. Argument {@link io.nqba.model.finance.PriceTickBatch}, answer {@code TaskReply<IntakeReport>}. */
+    public static final String PRICE_TICKS = "io.nqba.compute.finance.book.PriceTickTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -1,6 +1,7 @@
 package io.nqba.node.energy;
 
 import io.nqba.model.error.NqbaException;
+import io.nqba.node.finance.FinanceLoadCommand;
 import io.nqba.node.load.BadRows;
 import io.nqba.node.load.GridClient;
 import io.nqba.node.load.ProgressLine;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.ignite.Ignite;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Bad rows are left out and listed one by one in the report; the rest is loaded. Rows that are in the",
-            "grid already stay as they are, unless --replace is given, so a load may simply be run again."
+            "grid already stay as they are, unless --replace is given, so a load may simply be run again.",
+            "",
+            "Prices, markets and books of the finance unit: load finance --help"
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final String FINANCE = "finance";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -129,6 +135,11 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        // A word of its own, anywhere among the options: the script puts some before those of the caller.
+        if (rest.remove(FINANCE)) {
+            return FinanceLoadCommand.run(out, err, rest.toArray(String[]::new));
+        }
         return new CommandLine(new LoadCommand())
                 .setOut(out)
                 .setErr(err)

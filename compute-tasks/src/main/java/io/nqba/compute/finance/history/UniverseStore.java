@@ -9,6 +9,7 @@ import io.nqba.model.grid.CacheNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.transactions.Transaction;
@@ -77,6 +78,74 @@ public final class UniverseStore {
                 universe.instrumentIds(),
                 universe.days(),
                 revision,
+                universe.marketId());
+    }
+
+    /**
+     * Changes the closes of the last day of a universe, or begins a new one: what price ticks do.
+     *
+     * @param day day of the prices, epoch day; the last one or a later one
+     * @param closeById new adjusted closes; instruments that are not in the universe are passed over
+     * @return whether anything changed: false when the day lies before the last one
+     */
+    public boolean amend(String universeId, long day, Map<String, Double> closeById) {
+        IgniteCache<String, Universe> universes = ignite.cache(CacheNames.UNIVERSE);
+        try (Transaction change = ignite.transactions()
+                .txStart(TransactionConcurrency.PESSIMISTIC, TransactionIsolation.REPEATABLE_READ)) {
+            Universe before = universes.get(universeId);
+            if (before == null || before.days().length == 0 || day < lastDay(before)) {
+                return false;
+            }
+            boolean begins = day > lastDay(before);
+            Universe next = begins ? withDay(before, day) : withRevision(before, before.revision() + 1);
+            for (int block = 0; block < next.blocks(); block++) {
+                amendBlock(next, block, begins, closeById);
+            }
+            universes.put(universeId, next);
+            change.commit();
+        }
+        PriceHistory history = PriceHistory.of(ignite, universeId);
+        putScenarios(history.universe(), history.closes(), Math.max(0, history.days().length - 2));
+        return true;
+    }
+
+    private void amendBlock(Universe next, int block, boolean begins, Map<String, Double> closeById) {
+        int first = block * ReturnBlock.INSTRUMENTS;
+        List<String> ids = next.instrumentIds()
+                .subList(first, Math.min(next.instrumentIds().size(), first + ReturnBlock.INSTRUMENTS));
+        if (!begins && ids.stream().noneMatch(closeById::containsKey)) {
+            return;
+        }
+        IgniteCache<ReturnBlockKey, ReturnBlock> blocks = ignite.cache(CacheNames.RETURN_MATRIX);
+        ReturnBlockKey key = new ReturnBlockKey(next.universeId(), block);
+        double[][] before = blocks.get(key).closes();
+        int days = next.days().length;
+        double[][] closes = new double[before.length][];
+        for (int i = 0; i < closes.length; i++) {
+            closes[i] = Arrays.copyOf(before[i], days);
+            if (begins) {
+                closes[i][days - 1] = Double.NaN;
+            }
+            closes[i][days - 1] = closeById.getOrDefault(ids.get(i), closes[i][days - 1]);
+        }
+        blocks.put(key, new ReturnBlock(closes));
+    }
+
+    private static long lastDay(Universe universe) {
+        long[] days = universe.days();
+        return days[days.length - 1];
+    }
+
+    private static Universe withDay(Universe universe, long day) {
+        long[] days = Arrays.copyOf(universe.days(), universe.days().length + 1);
+        days[days.length - 1] = day;
+        return new Universe(
+                universe.universeId(),
+                universe.name(),
+                universe.currency(),
+                universe.instrumentIds(),
+                days,
+                universe.revision() + 1,
                 universe.marketId());
     }
 

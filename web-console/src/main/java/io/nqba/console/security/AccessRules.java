@@ -34,6 +34,7 @@ public final class AccessRules {
             rule(EVERYBODY, HttpMethod.PATCH, "/api/v1/optimisation/problems/*"),
             rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/problems/*"),
             rule(FEEDERS, HttpMethod.POST, "/api/v1/flyfox/readings", "/api/v1/flyfox/demand-response-events"),
+            rule(FEEDERS, HttpMethod.POST, "/api/v1/goliath/price-ticks"),
             rule(FEEDERS, HttpMethod.PUT, "/api/v1/flyfox/sites/*/devices/*"),
             rule(FEEDERS, HttpMethod.DELETE, "/api/v1/flyfox/sites/*/devices/*"),
             // Who trades does not set the limits, who sets the limits does not trade; operators may step in.

@@ -1,5 +1,6 @@
 // Starts every component on the page, and again on every part that is drawn anew.
 import * as annealing from "./annealing-page.js";
+import * as book from "./book-page.js";
 import * as charts from "./chart-card.js";
 import * as grid from "./grid-page.js";
 import * as live from "./live.js";
@@ -15,7 +16,7 @@ import * as times from "./times.js";
 
 const perPart = [charts, table, times];
 
-for (const component of [shell, palette, proof, risk, run, grid, annealing, runTable, upload, ...perPart]) {
+for (const component of [shell, palette, proof, risk, run, grid, book, annealing, runTable, upload, ...perPart]) {
   component.start(document);
 }
 live.start();

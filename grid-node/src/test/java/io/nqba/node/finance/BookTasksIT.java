@@ -118,7 +118,7 @@ class BookTasksIT {
                 .isInstanceOf(NqbaException.class)
                 .hasMessageContaining("no prices from 1970-01-01 to 1970-01-11");
         assertThatThrownBy(() -> answer(TaskNames.BOOK_REPORT, new BookQuery("none", 0, 1, 1)))
-                .hasMessageContaining("There is no book (none).");
+                .hasMessageContaining("There is no book with id (none).");
         assertThatThrownBy(() -> answer(TaskNames.PORTFOLIO_REPORT, "none"))
                 .hasMessageContaining("There is no portfolio with id (none).");
     }

@@ -80,8 +80,8 @@ class MarketDataController {
             @RequestParam(required = false) @Size(max = 200) @Nullable String sector,
             @RequestParam(required = false) @Size(max = 100) @Nullable String search,
             ServerHttpResponse response) {
-        Flux<InstrumentView> rows = Pages.all(
-                cursor -> grid.instruments(new InstrumentQuery(sector, search, cursor, Page.MAX_LIMIT)));
+        Flux<InstrumentView> rows =
+                Pages.all(cursor -> grid.instruments(new InstrumentQuery(sector, search, cursor, Page.MAX_LIMIT)));
         return INSTRUMENTS.lines(rows, response, "instruments.csv");
     }
 
@@ -118,8 +118,8 @@ class MarketDataController {
             @RequestParam(required = false) @Nullable LocalDate to,
             ServerHttpResponse response) {
         DayRange range = DayRange.of(from, to);
-        Flux<PriceView> rows = Pages.all(
-                cursor -> grid.prices(instrumentId, range.from(), range.to(), cursor, Page.MAX_LIMIT));
+        Flux<PriceView> rows =
+                Pages.all(cursor -> grid.prices(instrumentId, range.from(), range.to(), cursor, Page.MAX_LIMIT));
         return instrument(instrumentId).thenMany(PRICES.lines(rows, response, "prices-" + instrumentId + ".csv"));
     }
 }

@@ -71,8 +71,9 @@ class PortfolioController {
 
     @Operation(
             summary = "What a book is worth and was worth",
-            description = "Day by day beside a portfolio that holds every instrument equally; the past is that of what is"
-                    + " held today. At most 100 portfolios are listed, the largest first. `?format=csv` has the days.")
+            description =
+                    "Day by day beside a portfolio that holds every instrument equally; the past is that of what is"
+                            + " held today. At most 100 portfolios are listed, the largest first. `?format=csv` has the days.")
     @GetMapping("/books/{bookId}/report")
     Mono<BookReportView> report(
             @PathVariable String bookId,
@@ -93,8 +94,7 @@ class PortfolioController {
             @RequestParam(required = false) @Nullable LocalDate to,
             ServerHttpResponse response) {
         return report(bookId, from, to)
-                .flatMapMany(view ->
-                        DAYS.lines(Flux.fromIterable(view.days()), response, "book-" + bookId + ".csv"));
+                .flatMapMany(view -> DAYS.lines(Flux.fromIterable(view.days()), response, "book-" + bookId + ".csv"));
     }
 
     @Operation(summary = "List portfolios by name")
@@ -154,8 +154,8 @@ class PortfolioController {
         return grid.portfolio(portfolioId)
                 .map(report -> Page.of(
                         report.positions().stream()
-                                .filter(line -> last.isEmpty()
-                                        || line.instrumentId().compareTo(last.get(0)) > 0)
+                                .filter(line ->
+                                        last.isEmpty() || line.instrumentId().compareTo(last.get(0)) > 0)
                                 .limit(limit + 1L)
                                 .map(PositionView::of)
                                 .toList(),

@@ -38,8 +38,7 @@ public interface PortfolioGateway {
      * @param to last day, inclusive
      * @param cursor {@code next} of the previous page, or null for the first
      */
-    Mono<Page<PriceView>> prices(
-            String instrumentId, LocalDate from, LocalDate to, @Nullable String cursor, int limit);
+    Mono<Page<PriceView>> prices(String instrumentId, LocalDate from, LocalDate to, @Nullable String cursor, int limit);
 
     /** Lists portfolios by name. */
     Mono<Page<PortfolioRow>> portfolios(PortfolioQuery query);

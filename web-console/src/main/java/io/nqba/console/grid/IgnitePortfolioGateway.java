@@ -57,8 +57,7 @@ class IgnitePortfolioGateway implements PortfolioGateway {
                                (SELECT COUNT(*) FROM PORTFOLIO P WHERE P.BOOK_ID = B.BOOK_ID)
                         FROM BOOK B ORDER BY B.NAME, B.BOOK_ID""")
                 .map(rows -> rows.stream()
-                        .map(row -> new BookView(
-                                text(row, 0), text(row, 1), text(row, 2), text(row, 3), whole(row, 4)))
+                        .map(row -> new BookView(text(row, 0), text(row, 1), text(row, 2), text(row, 3), whole(row, 4)))
                         .toList());
     }
 
@@ -71,8 +70,8 @@ class IgnitePortfolioGateway implements PortfolioGateway {
     public Mono<List<UniverseView>> universes() {
         return grid.block(client -> {
             List<UniverseView> all = new ArrayList<>();
-            try (var rows = client.<String, Universe>cache(CacheNames.UNIVERSE)
-                    .query(new ScanQuery<String, Universe>())) {
+            try (var rows =
+                    client.<String, Universe>cache(CacheNames.UNIVERSE).query(new ScanQuery<String, Universe>())) {
                 rows.forEach(row -> all.add(view(row.getValue())));
             }
             all.sort(Comparator.comparing(UniverseView::id));
@@ -114,9 +113,8 @@ class IgnitePortfolioGateway implements PortfolioGateway {
         }
         arguments.add(query.limit() + 1);
         return sql.rows(INSTRUMENTS + where + " ORDER BY INSTRUMENT_ID LIMIT ?", arguments.toArray())
-                .map(rows -> rows.stream()
-                        .map(IgnitePortfolioGateway::instrument)
-                        .toList())
+                .map(rows ->
+                        rows.stream().map(IgnitePortfolioGateway::instrument).toList())
                 .map(found -> Page.of(found, query.limit(), instrument -> Cursor.after(instrument.id())));
     }
 

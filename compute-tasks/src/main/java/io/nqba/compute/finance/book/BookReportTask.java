@@ -1,6 +1,5 @@
 package io.nqba.compute.finance.book;
 
-import io.nqba.compute.finance.history.PortfolioBook;
 import io.nqba.compute.finance.history.PriceHistory;
 import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.error.ErrorCode;
@@ -45,7 +44,7 @@ public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskRepl
         try {
             BookQuery given = required(argument);
             query = given;
-            Book book = PortfolioBook.requireBook(here(), given.bookId());
+            Book book = book(given);
             Map<ComputeJob, ClusterNode> jobs = new LinkedHashMap<>();
             partitionsByNode(here())
                     .forEach((node, partitions) -> jobs.put(
@@ -64,6 +63,17 @@ public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskRepl
 
     private Ignite here() {
         return Objects.requireNonNull(ignite, "ignite");
+    }
+
+    private Book book(BookQuery asked) {
+        Book book = here().<String, Book>cache(CacheNames.BOOK).get(asked.bookId());
+        if (book == null) {
+            throw new NqbaException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no book with id (%s).".formatted(asked.bookId()),
+                    "Check the id; GET /api/v1/goliath/books lists them.");
+        }
+        return book;
     }
 
     private static BookQuery required(@Nullable BookQuery argument) {
@@ -98,7 +108,7 @@ public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskRepl
         }
         BookQuery asked = Objects.requireNonNull(query, "query");
         return TaskGuard.reply(() -> {
-            Book book = PortfolioBook.requireBook(here(), asked.bookId());
+            Book book = book(asked);
             BookTally all = new BookTally(asked.mostLines());
             for (ComputeJobResult result : results) {
                 TaskReply<BookTally> part = result.getData();

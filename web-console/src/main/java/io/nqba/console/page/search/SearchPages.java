@@ -2,6 +2,9 @@ package io.nqba.console.page.search;
 
 import io.nqba.console.energy.SiteGateway;
 import io.nqba.console.energy.SiteQuery;
+import io.nqba.console.finance.InstrumentQuery;
+import io.nqba.console.finance.PortfolioGateway;
+import io.nqba.console.finance.PortfolioQuery;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
 import io.nqba.console.page.optimisation.DistrictNames;
@@ -17,7 +20,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** Finds pages, sites and runs as the reader types. */
+/** Finds pages, sites, portfolios, instruments and runs as the reader types. */
 @Controller
 class SearchPages {
     private static final int SITES = 8;
@@ -29,17 +32,21 @@ class SearchPages {
             new Hit("FLYFOX, sites and savings", "Page", "/flyfox?tab=sites"),
             new Hit("FLYFOX, consumption", "Page", "/flyfox?tab=consumption"),
             new Hit("Start a run", "Action", "/flyfox?tab=start"),
+            new Hit("GOLIATH, value of a book", "Page", "/goliath"),
+            new Hit("GOLIATH, portfolios and mandates", "Page", "/goliath/portfolios"),
             new Hit("Optimisation, problems and annealing", "Page", "/optimisation"),
             new Hit("Submit a problem", "Action", "/optimisation/submit"),
             new Hit("Runs of every unit", "Page", "/runs"),
             new Hit("Grid, nodes and caches", "Page", "/grid"));
 
     private final SiteGateway sites;
+    private final PortfolioGateway portfolios;
     private final RunGateway runs;
     private final DistrictNames names;
 
-    SearchPages(SiteGateway sites, RunGateway runs, DistrictNames names) {
+    SearchPages(SiteGateway sites, PortfolioGateway portfolios, RunGateway runs, DistrictNames names) {
         this.sites = sites;
+        this.portfolios = portfolios;
         this.runs = runs;
         this.names = names;
     }
@@ -56,11 +63,11 @@ class SearchPages {
     @GetMapping("/search")
     Mono<Rendering> search(@RequestParam(defaultValue = "") String q) {
         String wanted = q.strip();
-        return Mono.zip(sitesLike(wanted), runsLike(wanted))
+        return Mono.zip(sitesLike(wanted), portfoliosLike(wanted), instrumentsLike(wanted), runsLike(wanted))
                 .map(found -> Rendering.view("search")
                         .modelAttribute(
                                 "hits",
-                                Stream.of(pagesLike(wanted), found.getT1(), found.getT2())
+                                Stream.of(pagesLike(wanted), found.getT1(), found.getT2(), found.getT3(), found.getT4())
                                         .flatMap(List::stream)
                                         .toList())
                         .build());
@@ -82,6 +89,44 @@ class SearchPages {
                                 UriComponentsBuilder.fromPath("/flyfox/sites/{id}")
                                         .encode()
                                         .buildAndExpand(site.id())
+                                        .toUriString()))
+                        .toList())
+                .onErrorReturn(NqbaException.class, List.of());
+    }
+
+    private Mono<List<Hit>> portfoliosLike(String wanted) {
+        if (wanted.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return portfolios
+                .portfolios(new PortfolioQuery(null, wanted, null, SITES))
+                .map(page -> page.items().stream()
+                        .map(portfolio -> new Hit(
+                                portfolio.name(),
+                                "Portfolio of " + portfolio.owner(),
+                                UriComponentsBuilder.fromPath("/goliath/portfolios/{id}")
+                                        .encode()
+                                        .buildAndExpand(portfolio.id())
+                                        .toUriString()))
+                        .toList())
+                .onErrorReturn(NqbaException.class, List.of());
+    }
+
+    /** An instrument has no page of its own: its prices open as a table. */
+    private Mono<List<Hit>> instrumentsLike(String wanted) {
+        if (wanted.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        return portfolios
+                .instruments(new InstrumentQuery(null, wanted, null, SITES))
+                .map(page -> page.items().stream()
+                        .map(instrument -> new Hit(
+                                instrument.id() + ", " + instrument.name(),
+                                "Prices as CSV, " + instrument.sector(),
+                                UriComponentsBuilder.fromPath("/api/v1/goliath/instruments/{id}/prices")
+                                        .queryParam("format", "csv")
+                                        .encode()
+                                        .buildAndExpand(instrument.id())
                                         .toUriString()))
                         .toList())
                 .onErrorReturn(NqbaException.class, List.of());

@@ -117,15 +117,14 @@ class BookTasksIT {
         assertThatThrownBy(() -> report(0, 10, 5))
                 .isInstanceOf(NqbaException.class)
                 .hasMessageContaining("no prices from 1970-01-01 to 1970-01-11");
-        assertThatThrownBy(() -> answer(TaskNames.BOOK_REPORT, new BookQuery("none", 0, 1, 1)))
+        assertThatThrownBy(() -> report(new BookQuery("none", 0, 1, 1)))
                 .hasMessageContaining("There is no book with id (none).");
-        assertThatThrownBy(() -> answer(TaskNames.PORTFOLIO_REPORT, "none"))
-                .hasMessageContaining("There is no portfolio with id (none).");
+        assertThatThrownBy(() -> portfolio("none")).hasMessageContaining("There is no portfolio with id (none).");
     }
 
     @Test
     void positionsCarryPriceValueAndWeight() {
-        PortfolioReport report = answer(TaskNames.PORTFOLIO_REPORT, "p-short");
+        PortfolioReport report = portfolio("p-short");
 
         double[][] closes = FinanceFixture.closes();
         assertThat(report.positions()).hasSize(4);
@@ -230,15 +229,22 @@ class BookTasksIT {
     }
 
     private static IntakeReport take(PriceTickRow... rows) {
-        return answer(TaskNames.PRICE_TICKS, new PriceTickBatch(List.of(rows)));
+        TaskReply<IntakeReport> reply =
+                grid.ignite().compute().execute(TaskNames.PRICE_TICKS, new PriceTickBatch(List.of(rows)));
+        return reply.orThrow();
     }
 
     private static BookReport report(long from, long to, int lines) {
-        return answer(TaskNames.BOOK_REPORT, new BookQuery(FinanceFixture.BOOK, from, to, lines));
+        return report(new BookQuery(FinanceFixture.BOOK, from, to, lines));
     }
 
-    private static <T> T answer(String task, Object argument) {
-        TaskReply<T> reply = grid.ignite().compute().execute(task, argument);
+    private static BookReport report(BookQuery query) {
+        TaskReply<BookReport> reply = grid.ignite().compute().execute(TaskNames.BOOK_REPORT, query);
+        return reply.orThrow();
+    }
+
+    private static PortfolioReport portfolio(String id) {
+        TaskReply<PortfolioReport> reply = grid.ignite().compute().execute(TaskNames.PORTFOLIO_REPORT, id);
         return reply.orThrow();
     }
 }

@@ -2,10 +2,12 @@ package io.nqba.compute.finance.book;
 
 import io.nqba.compute.finance.history.PriceHistory;
 import io.nqba.compute.finance.history.UniverseStore;
+import io.nqba.compute.finance.orders.OrderFills;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.finance.Instrument;
 import io.nqba.model.finance.PriceBar;
 import io.nqba.model.finance.PriceBarKey;
+import io.nqba.model.finance.PriceTick;
 import io.nqba.model.finance.PriceTickRow;
 import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
@@ -21,14 +23,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Checks prices one by one, stores the good ones and tells who waits for them. */
+/** Checks prices one by one, stores the good ones and fills the orders that waited for them. */
 final class PriceTickIntake {
     /** A price that is this much above or below the last one is more often a slip of the decimal point than news. */
     static final double MOST_JUMP = 0.5;
@@ -75,10 +76,13 @@ final class PriceTickIntake {
         }
         store(changed);
         if (!good.isEmpty()) {
-            ServiceLoader.load(PriceTickListener.class, PriceTickListener.class.getClassLoader())
-                    .forEach(listener -> listener.onPrices(ignite, List.copyOf(good)));
+            OrderFills.apply(ignite, good.stream().map(PriceTickIntake::paid).toList());
         }
         return new IntakeReport(good.size(), List.copyOf(problems.values()));
+    }
+
+    private static PriceTick paid(PriceTickRow row) {
+        return new PriceTick(row.instrumentId(), row.atMillis(), row.price(), row.volumeShares());
     }
 
     private static List<Numbered> inOrderOfTime(List<PriceTickRow> rows) {

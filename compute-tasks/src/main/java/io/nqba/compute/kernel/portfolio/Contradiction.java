@@ -21,6 +21,10 @@ final class Contradiction {
     private record Way(String words, boolean budget, double relative) {}
 
     static NqbaException explain(PortfolioForm form, List<NamedRow> rows) {
+        if (form.quiet()) {
+            return new NqbaException(
+                    ErrorCode.INFEASIBLE, "No portfolio keeps these limits.", "Relax one of the limits.");
+        }
         double[] nothing =
                 new double[rows.isEmpty() ? form.assets() : rows.get(0).exposures().length];
         ConvexProgram hard = form.program(null, nothing, 0, rows);

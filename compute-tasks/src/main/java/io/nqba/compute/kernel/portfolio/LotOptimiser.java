@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>What is minimised is the loss against the ideal weights w: (x - w)'Q(x - w) + d'x for the weights x that the shares make, with d
  * the reduced costs of w. For the optimum w of a convex programme with Hessian 2Q this is exactly what the shares' objective exceeds
  * the optimum by when uninvested cash is valued at the budget's shadow price; so 0 is the proven bound, and the loss is the gap.
+ * Without reduced costs the loss is the variance of the difference.
  */
 public final class LotOptimiser {
     private final SymmetricMatrix risk;
     private final double[] target;
     private final double[] reduced;
     private final double[] step;
+    private final int[] least;
     private final int[] most;
+    private final double leastCash;
 
     /**
+     * Long only, without a reserve.
+     *
      * @param risk Q, such as the covariance
      * @param target ideal weights, not below 0, summing to at most 1
      * @param reducedCosts d, not below 0; null for none
@@ -30,6 +35,46 @@ public final class LotOptimiser {
      */
     public LotOptimiser(
             SymmetricMatrix risk, double[] target, double @Nullable [] reducedCosts, double[] prices, double capital) {
+        this(risk, target, reducedCosts, prices, capital, Bounds.longOnly(target.length));
+        for (int j = 0; j < target.length; j++) {
+            if (!(target[j] >= 0)) {
+                throw refused("The weight (%s) of asset %d must not be below 0.".formatted(target[j], j));
+            }
+        }
+        if (Arrays.stream(target).sum() > 1 + 1e-9) {
+            throw refused("The weights sum to %s, more than the whole (1)."
+                    .formatted(Arrays.stream(target).sum()));
+        }
+    }
+
+    /**
+     * What whole shares must keep to.
+     *
+     * @param lower least weight per asset; negative allows short positions
+     * @param upper greatest weight per asset
+     * @param leastCash share of the capital that must be left
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    public record Bounds(double[] lower, double[] upper, double leastCash) {
+        static Bounds longOnly(int assets) {
+            double[] upper = new double[assets];
+            Arrays.fill(upper, 1);
+            return new Bounds(new double[assets], upper, 0);
+        }
+    }
+
+    /**
+     * @param prices of the smallest number of shares that is traded, in the unit of the capital
+     * @param bounds of the weights that the shares make
+     * @throws NqbaException if a shape differs or a price is not above 0
+     */
+    public LotOptimiser(
+            SymmetricMatrix risk,
+            double[] target,
+            double @Nullable [] reducedCosts,
+            double[] prices,
+            double capital,
+            Bounds bounds) {
         this.risk = risk;
         this.target = target.clone();
         reduced = reducedCosts == null ? new double[target.length] : reducedCosts.clone();
@@ -41,18 +86,19 @@ public final class LotOptimiser {
             throw refused("The capital (%s) must be above 0.".formatted(capital));
         }
         step = new double[target.length];
+        least = new int[target.length];
         most = new int[target.length];
+        leastCash = bounds.leastCash();
         for (int j = 0; j < step.length; j++) {
-            if (!(prices[j] > 0 && prices[j] < Double.POSITIVE_INFINITY) || !(target[j] >= 0)) {
-                throw refused("The price (%s) of asset %d must be above 0 and its weight (%s) not below 0."
+            if (!(prices[j] > 0 && prices[j] < Double.POSITIVE_INFINITY) || !Double.isFinite(target[j])) {
+                throw refused("The price (%s) of asset %d must be above 0 and its weight (%s) a number."
                         .formatted(prices[j], j, target[j]));
             }
             step[j] = prices[j] / capital;
-            most[j] = (int) Math.min(Integer.MAX_VALUE, 1 / step[j]);
-        }
-        if (Arrays.stream(target).sum() > 1 + 1e-9) {
-            throw refused("The weights sum to %s, more than the whole (1)."
-                    .formatted(Arrays.stream(target).sum()));
+            least[j] = (int) Math.ceil(bounds.lower()[j] / step[j] - 1e-9);
+            // An interval that holds no whole share is left as near as shares go.
+            most[j] = (int) Math.max(
+                    least[j], Math.min(Integer.MAX_VALUE, Math.floor(bounds.upper()[j] / step[j] + 1e-9)));
         }
     }
 
@@ -100,9 +146,27 @@ public final class LotOptimiser {
             shares = new int[step.length];
             slope = new double[step.length];
             for (int j = 0; j < step.length; j++) {
-                shares[j] = Math.min(most[j], (int) Math.floor(target[j] / step[j] + 1e-9));
+                shares[j] = Math.max(least[j], Math.min(most[j], (int) Math.floor(target[j] / step[j] + 1e-9)));
             }
             recompute();
+            reserve();
+        }
+
+        /** Sells what loses least per unit of weight until the reserve is there. */
+        private void reserve() {
+            while (cash < leastCash - 1e-12) {
+                int best = -1;
+                for (int j = 0; j < step.length; j++) {
+                    boolean better = best < 0 || gain(j, -1) / step[j] < gain(best, -1) / step[best];
+                    if (possible(j, -1) && better) {
+                        best = j;
+                    }
+                }
+                if (best < 0) {
+                    return;
+                }
+                apply(best, -1);
+            }
         }
 
         private State(State other) {
@@ -149,7 +213,12 @@ public final class LotOptimiser {
 
         private boolean possible(int asset, int change) {
             int after = shares[asset] + change;
-            return after >= 0 && after <= most[asset];
+            return after >= least[asset] && after <= most[asset];
+        }
+
+        /** Less than before is always affordable: whoever starts with too little gets back to enough. */
+        private boolean affordable(double spent) {
+            return spent <= 0 || spent <= cash - leastCash + 1e-12;
         }
 
         private double together(int first, int change, int second, int other) {
@@ -172,7 +241,7 @@ public final class LotOptimiser {
             boolean pair = step.length > 1 && random.nextInt(2) == 0;
             int second = pair ? (first + 1 + random.nextInt(step.length - 1)) % step.length : first;
             double spent = change * step[first] - (pair ? change * step[second] : 0);
-            if (!possible(first, change) || (pair && !possible(second, -change)) || spent > cash + 1e-12) {
+            if (!possible(first, change) || (pair && !possible(second, -change)) || !affordable(spent)) {
                 return;
             }
             double difference = gain(first, change);
@@ -208,7 +277,7 @@ public final class LotOptimiser {
                         continue;
                     }
                     double single = gain(i, change);
-                    if (single < best && change * step[i] <= cash + 1e-12) {
+                    if (single < best && affordable(change * step[i])) {
                         best = single;
                         bestFirst = i;
                         bestSecond = -1;
@@ -216,7 +285,7 @@ public final class LotOptimiser {
                     }
                     for (int j = 0; change > 0 && j < step.length; j++) {
                         double both = single + gain(j, -1) + together(i, 1, j, -1);
-                        if (j != i && both < best && shares[j] > 0 && step[i] - step[j] <= cash + 1e-12) {
+                        if (j != i && both < best && possible(j, -1) && affordable(step[i] - step[j])) {
                             best = both;
                             bestFirst = i;
                             bestSecond = j;

@@ -23,6 +23,10 @@ public final class MeanVariance {
 
     /** @throws NqbaException if universe and limits are of different size */
     public MeanVariance(Universe universe, PortfolioLimits limits) {
+        this(universe, limits, false);
+    }
+
+    MeanVariance(Universe universe, PortfolioLimits limits, boolean quiet) {
         if (universe.size() != limits.size()) {
             throw new NqbaException(
                     ErrorCode.INVALID_PROBLEM,
@@ -34,7 +38,7 @@ public final class MeanVariance {
         risk = limits.ridge() == 0
                 ? universe.covariance()
                 : universe.covariance().scaled(1, limits.ridge());
-        form = new PortfolioForm(limits, 0);
+        form = new PortfolioForm(limits, 0, quiet);
         rows = form.rows();
     }
 

@@ -18,10 +18,17 @@ final class PortfolioForm {
     private final int extra;
     private final double[] start;
     private final boolean trading;
+    private final boolean quiet;
 
     PortfolioForm(PortfolioLimits limits, int extra) {
+        this(limits, extra, false);
+    }
+
+    /** @param quiet whether a contradiction needs no explanation, because a search goes on without it */
+    PortfolioForm(PortfolioLimits limits, int extra, boolean quiet) {
         this.limits = limits;
         this.extra = extra;
+        this.quiet = quiet;
         assets = limits.size();
         TradeRules trades = limits.trades();
         trading = trades != null;
@@ -98,6 +105,10 @@ final class PortfolioForm {
 
     int assets() {
         return assets;
+    }
+
+    boolean quiet() {
+        return quiet;
     }
 
     double budget() {

@@ -79,6 +79,20 @@ public record PortfolioLimits(
         return new PortfolioLimits(lower, upper, budget, groups, trades, newRidge);
     }
 
+    public PortfolioLimits withBounds(double[] newLower, double[] newUpper) {
+        return new PortfolioLimits(newLower, newUpper, budget, groups, trades, ridge);
+    }
+
+    /** Returns the limits of some assets, in that order, without rules of trading. */
+    public PortfolioLimits select(int[] assets) {
+        List<GroupLimit> part = groups.stream()
+                .map(group -> new GroupLimit(
+                        group.name(), ConvexProgram.pick(group.exposures(), assets), group.least(), group.most()))
+                .toList();
+        return new PortfolioLimits(
+                ConvexProgram.pick(lower, assets), ConvexProgram.pick(upper, assets), budget, part, null, ridge);
+    }
+
     int size() {
         return lower.length;
     }

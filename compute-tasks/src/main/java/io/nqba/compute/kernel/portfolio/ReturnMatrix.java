@@ -130,6 +130,18 @@ public final class ReturnMatrix {
         return keep(complete);
     }
 
+    /** Returns the series of some assets, in that order. */
+    public ReturnMatrix select(int[] assets) {
+        return new ReturnMatrix(Arrays.stream(assets).mapToObj(j -> series[j]).toArray(double[][]::new), periods);
+    }
+
+    /** Returns the periods {@code from} (inclusive) to {@code to} (exclusive). */
+    public ReturnMatrix between(int from, int to) {
+        double[][] part = new double[series.length][];
+        Arrays.setAll(part, j -> Arrays.copyOfRange(series[j], from, to));
+        return new ReturnMatrix(part, to - from);
+    }
+
     /** Returns the matrix with 0 in place of every gap. */
     ReturnMatrix gapsAsZero() {
         double[][] filled = new double[series.length][];

@@ -26,6 +26,10 @@ public final class ShortfallOptimiser {
      * @throws NqbaException if a shape differs, a scenario has a gap, or the level is outside 0 to 1
      */
     public ShortfallOptimiser(Universe universe, ReturnMatrix scenarios, double level, PortfolioLimits limits) {
+        this(universe, scenarios, level, limits, false);
+    }
+
+    ShortfallOptimiser(Universe universe, ReturnMatrix scenarios, double level, PortfolioLimits limits, boolean quiet) {
         if (universe.size() != limits.size() || universe.size() != scenarios.assets()) {
             throw new NqbaException(
                     ErrorCode.INVALID_PROBLEM,
@@ -49,7 +53,7 @@ public final class ShortfallOptimiser {
         this.scenarios = scenarios;
         this.level = level;
         this.limits = limits;
-        form = new PortfolioForm(limits, 1);
+        form = new PortfolioForm(limits, 1, quiet);
     }
 
     /** Least expected shortfall per period; trading cost counts as a loss. Value and bound are losses as a share of the capital. */
@@ -66,6 +70,24 @@ public final class ShortfallOptimiser {
         List<NamedRow> rows = new ArrayList<>(form.rows());
         rows.add(MeanVariance.returnOfAtLeast(universe, target));
         return solve(rows);
+    }
+
+    /** Returns the mean loss of the worst periods at given weights, before trading cost; a share of the capital. */
+    public static double shortfall(ReturnMatrix scenarios, double level, double[] weights) {
+        double[] losses = scenarios.portfolio(weights);
+        for (int t = 0; t < losses.length; t++) {
+            losses[t] = -losses[t];
+        }
+        Arrays.sort(losses);
+        double tail = (1 - level) * losses.length;
+        double rest = tail;
+        double sum = 0;
+        for (int t = losses.length - 1; t >= 0 && rest > 0; t--) {
+            double share = Math.min(1, rest);
+            sum += share * losses[t];
+            rest -= share;
+        }
+        return sum / tail;
     }
 
     private PortfolioAnswer solve(List<NamedRow> rows) {

@@ -68,6 +68,25 @@ class LotOptimiserTest {
                 .hasMessageContaining("The capital (0.0) must be above 0.");
     }
 
+    @Test
+    void sharesKeepBoundsOfEachAssetAndLeaveTheReserve() {
+        Universe universe = SampleUniverses.any(new SplittableRandom(4), 4);
+        double[] prices = {37, 210, 85, 12};
+        var bounds = new LotOptimiser.Bounds(new double[] {-0.3, 0.1, 0.1, 0}, new double[] {0, 0.8, 0.8, 0.02}, 0.01);
+
+        Lots lots = new LotOptimiser(
+                        universe.covariance(), new double[] {-0.2, 0.6, 0.5, 0.1}, null, prices, 10_000, bounds)
+                .search(200, 5);
+
+        for (int j = 0; j < prices.length; j++) {
+            assertThat(lots.weights()[j])
+                    .isBetween(bounds.lower()[j] - 1e-9, bounds.upper()[j] + 1e-9)
+                    .isCloseTo(lots.shares()[j] * prices[j] / 10_000, within(1e-12));
+        }
+        assertThat(lots.shares()[0]).isNegative();
+        assertThat(lots.cash()).isGreaterThanOrEqualTo(0.01 - 1e-9);
+    }
+
     private static void checkBudget(Lots lots, double[] prices, double capital) {
         double spent = 0;
         for (int j = 0; j < prices.length; j++) {

@@ -55,6 +55,11 @@ public final class CacheNames {
     /** Wealth of backtests by day: {@link io.nqba.model.finance.EquityPoint}. */
     public static final String EQUITY_POINT = "EquityPoint";
 
+    /** Answers of portfolio runs by run id: {@link io.nqba.model.finance.PortfolioProposal}. */
+    public static final String PORTFOLIO_PROPOSAL = "PortfolioProposal";
+    /** Efficient frontiers of portfolio runs: {@link io.nqba.model.finance.FrontierPoint}. */
+    public static final String FRONTIER_POINT = "FrontierPoint";
+
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */

@@ -37,12 +37,15 @@ import io.nqba.model.finance.BacktestRun;
 import io.nqba.model.finance.Book;
 import io.nqba.model.finance.EquityPoint;
 import io.nqba.model.finance.EquityPointKey;
+import io.nqba.model.finance.FrontierPoint;
+import io.nqba.model.finance.FrontierPointKey;
 import io.nqba.model.finance.Instrument;
 import io.nqba.model.finance.MandateResult;
 import io.nqba.model.finance.MandateResultKey;
 import io.nqba.model.finance.Order;
 import io.nqba.model.finance.OrderKey;
 import io.nqba.model.finance.Portfolio;
+import io.nqba.model.finance.PortfolioProposal;
 import io.nqba.model.finance.Position;
 import io.nqba.model.finance.PositionKey;
 import io.nqba.model.finance.PriceBar;
@@ -134,6 +137,10 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.BACKTEST_RUN, TRANSACTIONAL, String.class, BacktestRun.class)
                     .keyedBy("runId"),
             CachePlan.partitioned(CacheNames.EQUITY_POINT, ATOMIC, EquityPointKey.class, EquityPoint.class),
+            CachePlan.partitioned(CacheNames.PORTFOLIO_PROPOSAL, TRANSACTIONAL, String.class, PortfolioProposal.class)
+                    .keyedBy("runId"),
+            CachePlan.partitioned(
+                    CacheNames.FRONTIER_POINT, TRANSACTIONAL, FrontierPointKey.class, FrontierPoint.class),
             CachePlan.plain(CacheNames.RUN_CHECKPOINT, TRANSACTIONAL),
             CachePlan.plain(CacheNames.DISTRICT_PROFILE, TRANSACTIONAL),
             CachePlan.plain(CacheNames.MANDATE_REPORT, TRANSACTIONAL),

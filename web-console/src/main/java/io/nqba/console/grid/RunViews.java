@@ -6,6 +6,7 @@ import io.nqba.console.optimisation.RunView;
 import io.nqba.model.annealing.AnnealingRequest;
 import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.finance.BacktestRequest;
+import io.nqba.model.finance.PortfolioRequest;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunRequest;
@@ -93,6 +94,9 @@ final class RunViews {
         if (request instanceof BacktestRequest backtest) {
             put(backtest, parameters);
         }
+        if (request instanceof PortfolioRequest portfolio) {
+            put(portfolio, parameters);
+        }
         return parameters;
     }
 
@@ -136,6 +140,53 @@ final class RunViews {
         parameters.put("warmStart", annealing.warmStart());
         if (Double.isFinite(annealing.target())) {
             parameters.put("target", annealing.target());
+        }
+    }
+
+    /** Only what was asked beyond the defaults, so that the list says what is special about the run. */
+    private static void put(PortfolioRequest asked, Map<String, Object> parameters) {
+        parameters.put("objective", asked.objective().key());
+        parameters.put("expectedReturns", asked.returns().key());
+        parameters.put("covariance", asked.covariance().key());
+        parameters.put("riskFree", asked.riskFree());
+        parameters.put("wholeShares", asked.wholeShares());
+        if (!asked.portfolioId().isEmpty()) {
+            parameters.put("portfolioId", asked.portfolioId());
+        }
+        if (!asked.universeId().isEmpty()) {
+            parameters.put("universeId", asked.universeId());
+        }
+        putKnown("capital", asked.capital(), parameters);
+        putKnown("target", asked.target(), parameters);
+        putKnown("riskAversion", asked.riskAversion(), parameters);
+        putKnown("leastWeight", asked.leastWeight(), parameters);
+        putKnown("mostWeight", asked.mostWeight(), parameters);
+        putKnown("mostTurnover", asked.mostTurnover(), parameters);
+        putKnown("costPerUnit", asked.costPerUnit(), parameters);
+        if (asked.few()) {
+            parameters.put("mostNames", asked.mostNames());
+            parameters.put("leastHolding", asked.leastHolding());
+            parameters.put("seed", asked.seed());
+        }
+        if (asked.objective().overScenarios()) {
+            parameters.put("level", asked.level());
+        }
+        if (asked.frontierPoints() > 0) {
+            parameters.put("frontierPoints", asked.frontierPoints());
+        }
+        if (!asked.groups().isEmpty()) {
+            parameters.put(
+                    "groups", asked.groups().stream().map(Object::toString).toList());
+        }
+        if (!asked.bounds().isEmpty()) {
+            parameters.put(
+                    "bounds", asked.bounds().stream().map(Object::toString).toList());
+        }
+    }
+
+    private static void putKnown(String name, double value, Map<String, Object> parameters) {
+        if (Double.isFinite(value)) {
+            parameters.put(name, value);
         }
     }
 

@@ -28,6 +28,7 @@ public final class AccessRules {
             rule(PEOPLE, null, "/api/v1/grid/**"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/flyfox/energy-optimization"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/mandate-optimization"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/portfolio-optimization"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/optimisation/runs", "/api/v1/optimisation/problems"),
             rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/optimisation/runs/*"),
             // Whose problem it is decides the rest: console.annealing.ProblemDesk.

@@ -1,5 +1,6 @@
 package io.nqba.console.page.optimisation;
 
+import io.nqba.model.finance.PortfolioRequest;
 import java.util.List;
 
 /**
@@ -12,8 +13,11 @@ public record RunKind(String key, String name) {
     /** Schedules of the batteries of a district. */
     public static final RunKind ENERGY = new RunKind("energy-optimization", "Battery schedules");
 
+    /** Weights of a portfolio. */
+    public static final RunKind PORTFOLIO = new RunKind(PortfolioRequest.KIND, "Portfolio weights");
+
     private static final List<RunKind> ALL =
-            List.of(ENERGY, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
+            List.of(ENERGY, PORTFOLIO, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
 
     /** Returns every kind that runs are listed by. */
     static List<RunKind> all() {

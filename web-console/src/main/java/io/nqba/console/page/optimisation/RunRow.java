@@ -5,6 +5,7 @@ import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Figures;
 import io.nqba.console.page.ProofStrip;
 import io.nqba.console.page.ProofStrip.Notch;
+import io.nqba.model.finance.PortfolioObjective;
 import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
 import java.time.Duration;
@@ -28,7 +29,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
             "time-of-use", "time-of-use rule",
             "each-alone", "each site alone",
             "all-zeros", "all zeros",
-            "one-flip-descent", "one-flip descent");
+            "one-flip-descent", "one-flip descent",
+            "current-portfolio", "the portfolio as it is",
+            "equal-weight", "equal weights");
 
     /** Returns the row of a run whose subject is called by its id. */
     public static RunRow of(RunView run) {
@@ -144,7 +147,7 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
                 .toList();
         return new ProofStrip(
                 run.id(),
-                Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE ? "Cost" : "Value",
+                measure(run),
                 run.sense(),
                 run.valueUnit(),
                 name,
@@ -153,6 +156,16 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
                 known(run.bound()),
                 others,
                 !run.state().terminal());
+    }
+
+    private static String measure(RunView run) {
+        String other = Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE ? "Cost" : "Value";
+        String objective = String.valueOf(run.parameters().get("objective"));
+        return run.kind().equals(RunKind.PORTFOLIO.key())
+                ? PortfolioObjective.of(objective)
+                        .map(PortfolioObjective::measure)
+                        .orElse(other)
+                : other;
     }
 
     private static String policy(String name) {

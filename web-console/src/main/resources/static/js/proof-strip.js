@@ -2,6 +2,7 @@
 import { amount, gap, isMoney, percent } from "./format.js";
 
 const EXACT = 1e-9;
+const MOST_TIMES = 10;
 
 export function start() {
   document.addEventListener("nqba:progress", (event) => {
@@ -98,9 +99,12 @@ export function sentence({ measure, sense, unit, baselineName }, { baseline, val
     return `, at most ${size} ${sense === "MAXIMISE" ? "below" : "above"} the best possible`;
   }
 
-  // A share of an income that became a cost, or of nothing, means nothing.
+  // A share of an income that became a cost, or of next to nothing, means nothing.
   function comparable(base) {
-    return (base > 0 && value >= 0) || (base < 0 && value <= 0 && !isMoney(unit));
+    return (
+      Math.abs(value) <= MOST_TIMES * Math.abs(base) &&
+      ((base > 0 && value >= 0) || (base < 0 && value <= 0 && !isMoney(unit)))
+    );
   }
 }
 

@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -23,8 +24,18 @@ import org.apache.ignite.compute.ComputeTask;
 import org.jspecify.annotations.NullMarked;
 
 /** What Maven cannot see: the direction of dependencies inside a module, and what may travel between nodes. */
-@AnalyzeClasses(packages = "io.nqba", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.nqba",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoQuickTests.class})
 class ArchitectureTest {
+    /** The classes of tests in the folder of quick builds, which ArchUnit does not know as such. */
+    static final class NoQuickTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/target/quick/test-classes/");
+        }
+    }
+
     private static final DescribedPredicate<JavaClass> RECORD = new DescribedPredicate<>("records") {
         @Override
         public boolean test(JavaClass type) {

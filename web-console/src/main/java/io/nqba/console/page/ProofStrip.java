@@ -35,6 +35,9 @@ public record ProofStrip(
     /** Below this relative gap the answer is called the best possible: rounding of the arithmetic, not a gap. */
     static final double EXACT = 1e-9;
 
+    /** How many times its base a figure may be for a share of the base to say something. */
+    private static final double MOST_TIMES = 10;
+
     public ProofStrip {
         others = List.copyOf(others);
     }
@@ -229,8 +232,9 @@ public record ProofStrip(
         return ", at most " + amount + (sense == ObjectiveSense.MINIMISE ? " above" : " below") + " the best possible";
     }
 
-    /** Returns whether a share means something: of an income that became a cost, or of nothing, it does not. */
+    /** Returns whether a share means something: of an income that became a cost, or of next to nothing, it does not. */
     private boolean comparable(double base, double figure) {
-        return (base > 0 && figure >= 0) || (base < 0 && figure <= 0 && !Figures.money(unit));
+        return Math.abs(figure) <= MOST_TIMES * Math.abs(base)
+                && ((base > 0 && figure >= 0) || (base < 0 && figure <= 0 && !Figures.money(unit)));
     }
 }

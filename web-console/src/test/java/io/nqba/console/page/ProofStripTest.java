@@ -116,6 +116,12 @@ class ProofStripTest {
     }
 
     @Test
+    void nobodyReadsThousandsOfPerCentOfNextToNothing() {
+        assertThat(cut(0.01, 1.2, 1.21).sentence()).startsWith("Value 1.2000, 1.1900 above greedy");
+        assertThat(cut(0.2, 1.2, 1.21).sentence()).startsWith("Value 1.2000, 500.0\u00a0% above greedy");
+    }
+
+    @Test
     void withoutABoundTheAnswerStandsInTheMiddle() {
         assertThat(cut(13_000, 13_359, Double.NaN).filled()).isEqualTo(50);
         assertThat(strip(905.26, 599.2, Double.NaN).filled()).isCloseTo(33.8, within(0.1));

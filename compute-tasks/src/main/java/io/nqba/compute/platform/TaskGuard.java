@@ -31,14 +31,21 @@ public final class TaskGuard {
         } catch (IgniteException | CacheException gridFailure) {
             throw gridFailure;
         } catch (IllegalStateException state) {
-            // A cache or a node that is about to stop says so by this type, with a cause of the grid's own.
-            if (state instanceof IgniteIllegalStateException || state.getCause() instanceof IgniteCheckedException) {
+            if (saysThatItStops(state)) {
                 throw new IgniteException(state);
             }
             return bug(state);
         } catch (RuntimeException bug) {
             return bug(bug);
         }
+    }
+
+    /** A cache or a node that is about to stop says so by this type: with a cause of the grid's own, or thrown by the grid itself. */
+    private static boolean saysThatItStops(IllegalStateException state) {
+        StackTraceElement[] stack = state.getStackTrace();
+        return state instanceof IgniteIllegalStateException
+                || state.getCause() instanceof IgniteCheckedException
+                || (stack.length > 0 && stack[0].getClassName().startsWith("org.apache.ignite."));
     }
 
     private static <T> TaskReply<T> bug(RuntimeException bug) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.platform;
+
+import org.jspecify.annotations.NullMarked;

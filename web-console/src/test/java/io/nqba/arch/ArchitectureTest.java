@@ -26,13 +26,13 @@ import org.jspecify.annotations.NullMarked;
 /** What Maven cannot see: the direction of dependencies inside a module, and what may travel between nodes. */
 @AnalyzeClasses(
         packages = "io.nqba",
-        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoQuickTests.class})
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.NoTestsElsewhere.class})
 class ArchitectureTest {
-    /** The classes of tests in the folder of quick builds, which ArchUnit does not know as such. */
-    static final class NoQuickTests implements ImportOption {
+    /** Tests where ArchUnit does not look for them: in the folder of quick builds, and in the jar that a module shares with others. */
+    static final class NoTestsElsewhere implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/target/quick/test-classes/");
+            return !location.contains("/target/quick/test-classes/") && !location.contains("-tests.jar");
         }
     }
 

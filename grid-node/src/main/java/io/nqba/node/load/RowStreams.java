@@ -1,9 +1,17 @@
 package io.nqba.node.load;
 
+import java.io.Serial;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteDataStreamer;
+import org.apache.ignite.cache.CacheMode;
+import org.apache.ignite.configuration.CacheConfiguration;
+import org.apache.ignite.stream.StreamReceiver;
 
 /**
  * Rows on their way into the grid: one data streamer per cache, opened at its first row. A row that is there already
@@ -34,10 +42,21 @@ public final class RowStreams implements AutoCloseable {
 
     private IgniteDataStreamer<Object, Object> open(String cache) {
         IgniteDataStreamer<Object, Object> streamer = ignite.dataStreamer(cache);
-        streamer.allowOverwrite(replace);
+        boolean everywhere = onEveryNode(cache);
+        streamer.allowOverwrite(replace || everywhere);
+        if (everywhere && !replace) {
+            streamer.receiver(new AddMissing());
+        }
         streamer.perNodeBufferSize(ROWS_PER_MESSAGE);
         streamer.perNodeParallelOperations(MESSAGES_UNDER_WAY);
         return streamer;
+    }
+
+    @SuppressWarnings("unchecked") // The class of a configuration cannot name its parameters.
+    private boolean onEveryNode(String cache) {
+        CacheConfiguration<Object, Object> configuration =
+                ignite.cache(cache).getConfiguration(CacheConfiguration.class);
+        return configuration.getCacheMode() == CacheMode.REPLICATED;
     }
 
     /** Returns the rows sent so far. */
@@ -53,5 +72,23 @@ public final class RowStreams implements AutoCloseable {
     @Override
     public void close() {
         streamers.values().forEach(IgniteDataStreamer::close);
+    }
+
+    /**
+     * Writes to a cache that every node holds, by ordinary writes: what a streamer loads without overwriting can miss the copy of a node
+     * that has just joined.
+     */
+    private static final class AddMissing implements StreamReceiver<Object, Object> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void receive(IgniteCache<Object, Object> cache, Collection<Map.Entry<Object, Object>> rows) {
+            Map<Object, Object> missing = new HashMap<>();
+            rows.forEach(row -> missing.put(row.getKey(), row.getValue()));
+            missing.keySet()
+                    .removeAll(cache.getAll(Set.copyOf(missing.keySet())).keySet());
+            cache.putAll(missing);
+        }
     }
 }

@@ -2,8 +2,11 @@ package io.nqba.bench;
 
 import io.nqba.compute.kernel.annealing.AnnealingWorker;
 import io.nqba.compute.kernel.annealing.InstanceGenerators;
+import io.nqba.compute.kernel.annealing.IsingModel;
 import io.nqba.compute.kernel.annealing.QuadraticProblem;
+import io.nqba.compute.kernel.annealing.SearchLimits;
 import io.nqba.compute.kernel.annealing.dense.KernelChoice;
+import io.nqba.compute.kernel.annealing.sparse.SparseSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +46,22 @@ final class AnnealingThroughputFigures implements FigureGroup {
         }
         Path data = context.data().get();
         for (String graph : List.of("G22", "G81")) {
-            rate("proposals_per_s_" + graph, AnnealingRuns.gset(data, graph), AnnealingWorker::proposals, figures);
+            annealing("proposals_per_s_" + graph, AnnealingRuns.gset(data, graph), figures);
         }
+    }
+
+    /** Annealing alone: a worker may solve parts of the problem exactly, which makes no proposals. */
+    private void annealing(String metric, QuadraticProblem problem, Figures figures) {
+        List<Double> rates = new ArrayList<>();
+        IsingModel model = IsingModel.of(problem);
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            SparseSearch search = new SparseSearch(model, repetition);
+            SearchLimits limits = AnnealingRuns.limits(seconds);
+            long start = System.nanoTime();
+            search.improve(limits, Long.MAX_VALUE);
+            rates.add(limits.proposals() * NANOS / (System.nanoTime() - start));
+        }
+        figures.add(metric, AnnealingRuns.median(rates), "1/s");
     }
 
     private void dense(String metric, QuadraticProblem problem, Figures figures) {

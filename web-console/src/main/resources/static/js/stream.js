@@ -1,8 +1,6 @@
 // One line of Server-Sent Events that survives a lost line, a sleeping tab and a restarted console, without gaps.
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 15000;
-// The server opens a line at once. A browser waits for ever for an answer that got lost on a kept-alive connection.
-const LONGEST_OPENING = 10000;
 
 /**
  * @param {string} url where to listen
@@ -15,20 +13,18 @@ export function listen(url, { names, onEvent, onState = () => {}, done, after = 
   let lastId = after;
   let retry = FIRST_RETRY;
   let timer = 0;
-  let opening = 0;
   let closed = false;
 
   function open() {
-    hangUp();
+    clearTimeout(timer);
+    source?.close();
     if (closed || document.hidden) {
       return;
     }
     onState("catching-up");
     const separator = url.includes("?") ? "&" : "?";
     source = new EventSource(lastId > 0 ? `${url}${separator}after=${lastId}` : url);
-    opening = setTimeout(lost, LONGEST_OPENING);
     source.onopen = () => {
-      clearTimeout(opening);
       retry = FIRST_RETRY;
       onState("connected");
     };
@@ -55,7 +51,7 @@ export function listen(url, { names, onEvent, onState = () => {}, done, after = 
     if (closed) {
       return;
     }
-    hangUp();
+    source?.close();
     onState("lost");
     timer = setTimeout(open, retry);
     retry = Math.min(LONGEST_RETRY, retry * 2);
@@ -63,23 +59,19 @@ export function listen(url, { names, onEvent, onState = () => {}, done, after = 
 
   function close() {
     closed = true;
-    hangUp();
+    clearTimeout(timer);
+    source?.close();
     document.removeEventListener("visibilitychange", onVisibility);
   }
 
   // A browser allows six lines per host; tabs nobody looks at give theirs back.
   function onVisibility() {
     if (document.hidden) {
-      hangUp();
+      clearTimeout(timer);
+      source?.close();
     } else {
       open();
     }
-  }
-
-  function hangUp() {
-    clearTimeout(timer);
-    clearTimeout(opening);
-    source?.close();
   }
 
   document.addEventListener("visibilitychange", onVisibility);

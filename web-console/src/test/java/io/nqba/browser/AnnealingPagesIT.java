@@ -72,7 +72,7 @@ class AnnealingPagesIT {
             start(visit, "600");
             visit.page().waitForSelector("#by-node[data-drawn]");
             visit.find("#by-node [data-chart-do=table]").click();
-            visit.page().waitForFunction("() => document.querySelectorAll('#by-node-table tbody tr').length >= 3");
+            visit.until("() => document.querySelectorAll('#by-node-table tbody tr').length >= 3", null);
             assertThat(visit.find("[data-round-proposals]")).hasText(Pattern.compile("[\\d.]+\\u00a0[Mk]/s"));
             assertThat(visit.find("[data-node][data-present=true]")).not().hasCount(0);
             visit.mustHaveBeenQuiet();

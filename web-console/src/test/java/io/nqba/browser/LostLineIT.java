@@ -39,7 +39,7 @@ class LostLineIT {
             visit.page().fill("#days", "7");
             visit.page().fill("#gapPercent", "0.000001");
             visit.find("text=Start the run").click();
-            visit.page().waitForFunction("() => Number(document.querySelector('[data-run-round]')?.textContent) >= 3");
+            visit.until("() => Number(document.querySelector('[data-run-round]')?.textContent) >= 3", null);
 
             line.cut();
             assertThat(visit.find("[data-live-badge]")).hasAttribute("data-state", "lost");

@@ -52,7 +52,7 @@ class SeveralNodesIT {
     @Test
     void everyNodeIsSeenSearchingAndExchangingThenAndLater() {
         // Too hard to be solved before somebody looks: exchanges go on finding better answers for a long time.
-        String id = StoredGraph.random(4_000, 6, 37).store(console, "Four thousand vertices");
+        String id = StoredGraph.random(20_000, 6, 37).store(console, "Twenty thousand vertices");
         String address;
         String lines;
         String best;
@@ -120,6 +120,6 @@ class SeveralNodesIT {
     }
 
     private static void known(Visit visit, String chart, String column, int rows) {
-        visit.page().waitForFunction(KNOWN, List.of(chart, column, rows));
+        visit.until(KNOWN, List.of(chart, column, rows));
     }
 }

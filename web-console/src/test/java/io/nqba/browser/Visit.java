@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.nqba.console.testing.TestConsole;
@@ -13,6 +14,7 @@ import io.nqba.model.security.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person at one browser. Whatever they do, it watches for what must never happen: an error on the browser's console,
@@ -105,6 +107,20 @@ final class Visit implements AutoCloseable {
     /** Returns path and parameters of the page. */
     String address() {
         return page.url().substring(url.length());
+    }
+
+    /** Waits until a function is true in the page; if it never is, says what the page showed instead, in a picture too. */
+    void until(String function, @Nullable Object argument) {
+        try {
+            page.waitForFunction(function, argument);
+        } catch (TimeoutError never) {
+            screenshot("never");
+            throw new AssertionError(
+                    "Never so on %s: %s with %s. The page shows: %s"
+                            .formatted(
+                                    address(), function, argument, find("main").innerText()),
+                    never);
+        }
     }
 
     /** Copying and pasting asks the person, who says yes. */

@@ -1,6 +1,8 @@
 package io.nqba.console.testing;
 
 import io.nqba.console.ConsoleApplication;
+import io.nqba.console.platform.GridStatusGateway;
+import io.nqba.console.store.SharedMap;
 import io.nqba.model.security.Role;
 import io.nqba.node.testing.GridFixture;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +76,22 @@ public final class TestConsole implements AutoCloseable {
         arguments.addAll(List.of(settings));
         SpringApplication application = new SpringApplication(ConsoleApplication.class);
         application.addInitializers(TestConsole::isolate);
-        return new TestConsole(application.run(arguments.toArray(String[]::new)));
+        TestConsole console = new TestConsole(application.run(arguments.toArray(String[]::new)));
+        console.awaitAccounts();
+        return console;
+    }
+
+    // A console that has found its grid makes the first accounts after it has begun to answer.
+    private void awaitAccounts() {
+        if (!bean(GridStatusGateway.class).reachable()) {
+            return;
+        }
+        SharedMap<?> accounts = bean("accounts", SharedMap.class);
+        Awaitility.await("first accounts")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Stream.of(Role.values())
+                        .allMatch(role ->
+                                accounts.get(nameOf(role)).blockOptional().isPresent()));
     }
 
     private static void isolate(ConfigurableApplicationContext context) {

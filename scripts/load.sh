@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Loads energy data, or with the word finance prices and books, into a running grid.
+# Loads the data of a unit into a running grid; the first word names the unit (energy, which may be left out, finance).
 # All options: scripts/load.sh --help, scripts/load.sh finance --help
 set -euo pipefail
 
@@ -9,12 +9,12 @@ source "$root/scripts/common.sh"
 find_java
 build_if_needed "$root" grid-node
 
-# Without --join, the grid that runs on the local work directory.
+# Without --join, the grid that runs on the local work directory. At the end: the first word may name the unit.
 discovery=$(state_of "${NQBA_WORK:-./work}" discovery)
-if [[ -n $discovery && " $* " != *" --join"* ]]; then set -- --join "$discovery" "$@"; fi
+if [[ -n $discovery && " $* " != *" --join"* ]]; then set -- "$@" --join "$discovery"; fi
 
 # A terminal gets a bar, a file plain lines.
-if [[ -t 1 ]]; then set -- --bar "$@"; fi
+if [[ -t 1 ]]; then set -- "$@" --bar; fi
 # Not quiet: quiet means a banner on standard output, past the log.
 exec "$java" -Xmx1g -Djava.net.preferIPv4Stack=true -DIGNITE_UPDATE_NOTIFIER=false -DIGNITE_NO_ASCII=true \
   -DIGNITE_QUIET=false -DIGNITE_HOME="$root" -DIGNITE_PERFORMANCE_SUGGESTIONS_DISABLED=true \

@@ -3,12 +3,12 @@ package io.nqba.node;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.node.batch.NqbaCommand;
-import io.nqba.node.energy.LoadCommand;
 import io.nqba.node.health.HealthServer;
 import io.nqba.node.lifecycle.ExitCode;
 import io.nqba.node.lifecycle.GridNode;
 import io.nqba.node.lifecycle.NodeConfiguration;
 import io.nqba.node.lifecycle.NodeStart;
+import io.nqba.node.load.LoadCommand;
 import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
 import java.io.PrintWriter;
@@ -58,7 +58,7 @@ public final class NodeApplication {
                     Usage: java -jar grid-node-exec.jar [node.xml]
                     Starts one grid node; SIGTERM stops it. Settings come from environment variables.
                       node.xml     Spring file to use in place of the packaged one (also: NQBA_NODE_XML)
-                      load         load energy data into a running grid; load --help tells more
+                      load         load data into a running grid; load --help tells more
                       nqba         solve problems on the grid; nqba --help tells more
                       --settings   list the variables, their defaults and meanings
                       --help       this text""");

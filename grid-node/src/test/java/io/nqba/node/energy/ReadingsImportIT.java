@@ -9,6 +9,7 @@ import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.energy.Site;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.load.GridClient;
+import io.nqba.node.load.LoadCommand;
 import io.nqba.node.testing.GridFixture;
 import java.io.IOException;
 import java.io.PrintWriter;

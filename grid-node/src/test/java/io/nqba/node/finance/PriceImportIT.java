@@ -11,6 +11,7 @@ import io.nqba.model.finance.PriceBar;
 import io.nqba.model.finance.PriceBarKey;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.load.BadRows;
+import io.nqba.node.load.LoadCommand;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.testing.GridFixture;
 import java.io.IOException;
@@ -180,15 +181,15 @@ class PriceImportIT {
     }
 
     private String command(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
+        List<String> all = new ArrayList<>(List.of("finance"));
+        all.addAll(List.of(arguments));
         all.addAll(List.of(
                 "--join",
                 grid.discoveryAddress(),
                 "--report",
                 directory.resolve("cli.csv").toString()));
         StringWriter out = new StringWriter();
-        int code = FinanceLoadCommand.run(
-                new PrintWriter(out, true), new PrintWriter(out, true), all.toArray(String[]::new));
+        int code = LoadCommand.run(new PrintWriter(out, true), new PrintWriter(out, true), all.toArray(String[]::new));
         return code + " " + out;
     }
 

@@ -60,6 +60,29 @@ public final class CacheNames {
     /** Efficient frontiers of portfolio runs: {@link io.nqba.model.finance.FrontierPoint}. */
     public static final String FRONTIER_POINT = "FrontierPoint";
 
+    public static final String PRODUCT = "Product";
+    public static final String SALES_REP = "SalesRep";
+    public static final String CAMPAIGN = "Campaign";
+    public static final String ACCOUNT = "Account";
+    public static final String CONTACT = "Contact";
+    public static final String OPPORTUNITY = "Opportunity";
+    public static final String STAGE_HISTORY = "StageHistory";
+    /** Which features leads have: {@link io.nqba.model.sales.LeadSchema}. */
+    public static final String LEAD_SCHEMA = "LeadSchema";
+
+    public static final String LEAD = "Lead";
+    public static final String ACTIVITY = "Activity";
+    public static final String LEAD_SCORE = "LeadScore";
+    public static final String SCORING_MODEL = "ScoringModel";
+    /** Who shall work on what, by run: {@link io.nqba.model.sales.Assignment}. */
+    public static final String ASSIGNMENT = "Assignment";
+
+    /** What an hour of an agent is worth, by run: {@link io.nqba.model.sales.AgentPrice}. */
+    public static final String AGENT_PRICE = "AgentPrice";
+
+    /** What an hour of each agent costs now, under one key: {@link io.nqba.model.sales.CurrentAssignmentPrices}. */
+    public static final String CURRENT_ASSIGNMENT_PRICES = "CurrentAssignmentPrices";
+
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */

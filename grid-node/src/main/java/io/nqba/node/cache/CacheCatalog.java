@@ -65,6 +65,25 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
+import io.nqba.model.sales.Account;
+import io.nqba.model.sales.Activity;
+import io.nqba.model.sales.ActivityKey;
+import io.nqba.model.sales.AgentPrice;
+import io.nqba.model.sales.AgentPriceKey;
+import io.nqba.model.sales.Assignment;
+import io.nqba.model.sales.AssignmentKey;
+import io.nqba.model.sales.Campaign;
+import io.nqba.model.sales.Contact;
+import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.Lead;
+import io.nqba.model.sales.LeadSchema;
+import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.Opportunity;
+import io.nqba.model.sales.Product;
+import io.nqba.model.sales.SalesRep;
+import io.nqba.model.sales.ScoringModel;
+import io.nqba.model.sales.StageHistory;
+import io.nqba.model.sales.StageHistoryKey;
 import io.nqba.model.security.UserAccount;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +149,32 @@ public final class CacheCatalog {
                     .keyedBy("limitId"),
             CachePlan.partitioned(CacheNames.RISK_MEASURE, ATOMIC, RiskMeasureKey.class, RiskMeasure.class),
             CachePlan.partitioned(CacheNames.MANDATE_RESULT, ATOMIC, MandateResultKey.class, MandateResult.class),
+            // Sales: what every scorer and every assignment needs, on each node.
+            CachePlan.replicated(CacheNames.PRODUCT, String.class, Product.class)
+                    .keyedBy("productId"),
+            CachePlan.replicated(CacheNames.SALES_REP, String.class, SalesRep.class)
+                    .keyedBy("repId"),
+            CachePlan.replicated(CacheNames.CAMPAIGN, String.class, Campaign.class)
+                    .keyedBy("campaignId"),
+            CachePlan.replicated(CacheNames.LEAD_SCHEMA, String.class, LeadSchema.class)
+                    .keyedBy("schemaId"),
+            CachePlan.replicated(CacheNames.SCORING_MODEL, String.class, ScoringModel.class)
+                    .keyedBy("modelId"),
+            CachePlan.replicated(CacheNames.AGENT_PRICE, AgentPriceKey.class, AgentPrice.class),
+            CachePlan.everywhere(CacheNames.CURRENT_ASSIGNMENT_PRICES, String.class),
+            // Partitioned by lead, by account, by opportunity; an assignment lies with the work it is about.
+            CachePlan.partitioned(CacheNames.ACCOUNT, TRANSACTIONAL, String.class, Account.class)
+                    .keyedBy("accountId"),
+            CachePlan.partitioned(CacheNames.CONTACT, TRANSACTIONAL, ContactKey.class, Contact.class),
+            CachePlan.partitioned(CacheNames.OPPORTUNITY, TRANSACTIONAL, String.class, Opportunity.class)
+                    .keyedBy("opportunityId"),
+            CachePlan.partitioned(CacheNames.STAGE_HISTORY, TRANSACTIONAL, StageHistoryKey.class, StageHistory.class),
+            CachePlan.partitioned(CacheNames.LEAD, TRANSACTIONAL, String.class, Lead.class)
+                    .keyedBy("leadId"),
+            CachePlan.partitioned(CacheNames.ACTIVITY, TRANSACTIONAL, ActivityKey.class, Activity.class),
+            CachePlan.partitioned(CacheNames.LEAD_SCORE, ATOMIC, String.class, LeadScore.class)
+                    .keyedBy("leadId"),
+            CachePlan.partitioned(CacheNames.ASSIGNMENT, ATOMIC, AssignmentKey.class, Assignment.class),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),

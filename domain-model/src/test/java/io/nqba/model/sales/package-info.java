@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.model.sales;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.node.sales;
+
+import org.jspecify.annotations.NullMarked;

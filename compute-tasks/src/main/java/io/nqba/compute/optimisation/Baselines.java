@@ -14,6 +14,9 @@ final class Baselines {
     static List<Baseline> of(CoordinatedProblem problem, SharedLimits limits, SurveyTally survey) {
         var baselines = new ArrayList<Baseline>();
         for (String policy : problem.baselines()) {
+            if (!survey.has(policy)) {
+                continue;
+            }
             baselines.add(new Baseline(policy, problem.valueFactor() * objective(survey.total(policy), limits)));
         }
         return baselines;

@@ -144,6 +144,10 @@ final class CoordinatedEngine implements RunEngine {
             CheckTally rows = sweep.ask(new CheckInquiry(restarts > 0)).tally();
             refuse(rows);
             Sweep<SurveyTally> survey = sweep.ask(new SurveyInquiry());
+            double[] plan = problem.secondSurvey(ignite, request, survey.tally());
+            if (plan.length > 0) {
+                survey.tally().add(sweep.ask(new SecondSurveyInquiry(plan)).tally());
+            }
             var begun = new RoundState(
                     survey.tally(),
                     new CoordinationMaster(limits, request.targetGap()),

@@ -41,8 +41,21 @@ public interface CoordinatedProblem {
     /** Returns what the subproblems share. */
     SharedLimits limits(Ignite ignite, RunRequest request);
 
-    /** Returns the policies that {@link PartitionModel#survey} reports, in the order in which people shall see them. */
+    /**
+     * Returns the policies that the surveys report, in the order in which people shall see them. One that no survey reported is left
+     * out: it has no answer to this problem.
+     */
     List<String> baselines();
+
+    /**
+     * Decides on policies that depend on what all subproblems do together, such as a cut for all of them.
+     *
+     * @param first what {@link PartitionModel#survey} reported
+     * @return what {@link PartitionModel#surveyAgain} is asked with; empty when there is nothing to ask
+     */
+    default double[] secondSurvey(Ignite ignite, RunRequest request, SurveyTally first) {
+        return new double[0];
+    }
 
     /** Stores the answers of one partition and reports what the conclusion needs. Storing twice leaves the same rows. */
     void settle(Ignite ignite, Settlement settlement, PartitionModel model, SettlementTally into);

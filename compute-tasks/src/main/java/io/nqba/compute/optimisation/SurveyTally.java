@@ -20,6 +20,11 @@ public final class SurveyTally implements Tally<SurveyTally> {
                 (policy, sum) -> sum(policy, sum.total().usage().length).add(sum));
     }
 
+    /** Returns whether a policy was reported. */
+    public boolean has(String policy) {
+        return sums.containsKey(policy);
+    }
+
     /** Returns the sum over all subproblems of one policy. */
     public Answer total(String policy) {
         AnswerSum sum = sums.get(policy);

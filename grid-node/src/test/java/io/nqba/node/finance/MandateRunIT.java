@@ -14,6 +14,7 @@ import io.nqba.model.finance.MandateResult;
 import io.nqba.model.finance.MandateResultKey;
 import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.optimisation.Baseline;
 import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunState;
@@ -58,6 +59,7 @@ class MandateRunIT {
             assertThat(run.bound()).isEqualTo(alone.bound());
             assertThat(run.rounds()).isEqualTo(alone.rounds());
             assertThat(run.findings()).isEqualTo(alone.findings());
+            assertThat(run.baselines()).hasToString(alone.baselines().toString());
         }
     }
 
@@ -95,6 +97,7 @@ class MandateRunIT {
 
             assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(run.problem()).contains("The limit on", "cannot be kept");
+            assertThat(run.baselines()).extracting(Baseline::name).doesNotContain("proportional-cut-back");
             assertThat(run.remedy()).contains("Raise", "to at least");
             assertThat(run.gap()).isLessThanOrEqualTo(1e-4);
             assertThatThrownBy(() ->
@@ -120,6 +123,13 @@ class MandateRunIT {
                     .isLessThanOrEqualTo(limit.limit().most() * (1 + 1e-4) + 1e-6);
             assertThat(limit.shadowPrice()).isNotNegative();
         }
+        assertThat(run.baselines())
+                .extracting(Baseline::name)
+                .containsExactly("current-holdings", "proportional-cut-back", "every-mandate-alone");
+        // Feasible, so nobody's proof is beaten by it, and it gives up something against prices.
+        double cut = run.baselines().get(1).value();
+        assertThat(cut).isLessThan(run.value()).isLessThanOrEqualTo(run.bound());
+        assertThat(run.findings()).anyMatch(finding -> finding.startsWith("Cutting every mandate back"));
         assertThat(report.limits()).anySatisfy(limit -> {
             assertThat(limit.useAlone()).isGreaterThan(limit.limit().most());
             assertThat(limit.shadowPrice()).isPositive();

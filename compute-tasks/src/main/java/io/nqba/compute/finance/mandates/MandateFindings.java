@@ -73,6 +73,7 @@ final class MandateFindings {
     Conclusion conclusion() {
         var findings = new ArrayList<String>();
         findings.add(whatItGives());
+        findings.addAll(besideTheCut());
         findings.addAll(whatTheLimitsCost());
         findings.addAll(dearestLimits());
         findings.addAll(payers());
@@ -103,10 +104,31 @@ final class MandateFindings {
                 money(outcome.run().bound()));
     }
 
+    /** Only where the limits bind somebody: else nothing has to be cut. */
+    private List<String> besideTheCut() {
+        if (nobodyIsLimited()) {
+            return List.of();
+        }
+        double cut = baseline(MandatePartition.CUT_BACK);
+        return Double.isNaN(cut)
+                ? List.of("No cut of all mandates by the same share keeps the limits.")
+                : List.of(
+                        say(
+                                "Cutting every mandate back by the same share until the limits hold would give %s; choosing who gives way gives %s more.",
+                                money(cut), money(outcome.run().value() - cut)));
+    }
+
+    private boolean nobodyIsLimited() {
+        return limits.stream().noneMatch(MandateFindings::tooMuchAlone);
+    }
+
+    private static boolean tooMuchAlone(FirmLimitResult limit) {
+        return limit.useAlone() > limit.limit().most() * (1 + TOLERANCE) + 1e-12;
+    }
+
     private List<String> whatTheLimitsCost() {
-        List<FirmLimitResult> tooMuch = limits.stream()
-                .filter(limit -> limit.useAlone() > limit.limit().most() * (1 + TOLERANCE) + 1e-12)
-                .toList();
+        List<FirmLimitResult> tooMuch =
+                limits.stream().filter(MandateFindings::tooMuchAlone).toList();
         if (tooMuch.isEmpty()) {
             return List.of("No limit of the firm binds: every mandate gets what it would take alone.");
         }

@@ -1,12 +1,14 @@
 package io.nqba.compute.finance.mandates;
 
 import io.nqba.compute.kernel.coordination.SharedLimits;
+import io.nqba.compute.kernel.mandate.CutBack;
 import io.nqba.compute.optimisation.Conclusion;
 import io.nqba.compute.optimisation.CoordinatedProblem;
 import io.nqba.compute.optimisation.PartitionModel;
 import io.nqba.compute.optimisation.RunOutcome;
 import io.nqba.compute.optimisation.Settlement;
 import io.nqba.compute.optimisation.SettlementTally;
+import io.nqba.compute.optimisation.SurveyTally;
 import io.nqba.model.finance.MandateReport;
 import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.grid.CacheNames;
@@ -55,7 +57,20 @@ public final class MandateOptimisation implements CoordinatedProblem {
 
     @Override
     public List<String> baselines() {
-        return List.of(MandatePartition.CURRENT, MandatePartition.ALONE);
+        return List.of(MandatePartition.CURRENT, MandatePartition.CUT_BACK, MandatePartition.ALONE);
+    }
+
+    @Override
+    public double[] secondSurvey(Ignite ignite, RunRequest request, SurveyTally first) {
+        return CutBack.choose(
+                        first.total(MandatePartition.KEPT),
+                        first.total(MandatePartition.EMPTIED),
+                        first.total(MandatePartition.ALONE),
+                        FirmMarket.read(ignite, (MandateRequest) request)
+                                .limitRows()
+                                .caps())
+                .map(shares -> new double[] {shares.toCash(), shares.toOwn()})
+                .orElse(new double[0]);
     }
 
     @Override

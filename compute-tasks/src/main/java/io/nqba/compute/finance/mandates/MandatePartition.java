@@ -3,6 +3,7 @@ package io.nqba.compute.finance.mandates;
 import io.nqba.compute.kernel.coordination.Answer;
 import io.nqba.compute.kernel.coordination.AnswerSum;
 import io.nqba.compute.kernel.coordination.Question;
+import io.nqba.compute.kernel.mandate.CutBack;
 import io.nqba.compute.kernel.mandate.Mandate;
 import io.nqba.compute.kernel.mandate.MandateAnswer;
 import io.nqba.compute.kernel.mandate.MandateBatch;
@@ -13,13 +14,20 @@ import io.nqba.compute.optimisation.SurveyTally;
 import io.nqba.model.error.FieldProblem;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** The mandates of one partition, ready to answer. The kernel's workspaces serve one thread, hence the lock. */
 final class MandatePartition implements PartitionModel {
     /** What is held now, without a trade. */
     static final String CURRENT = "current-holdings";
+    /** Every mandate's own optimum, cut back by the same shares until the limits of the firm hold. */
+    static final String CUT_BACK = "proportional-cut-back";
     /** Every mandate at its own optimum; breaks the limits of the firm. */
     static final String ALONE = "every-mandate-alone";
+    /** Corners between which the cut is chosen; no policies of their own. */
+    static final String KEPT = "cut-back-to-holdings";
+
+    static final String EMPTIED = "cut-back-to-cash";
 
     private final FirmMarket market;
     private final List<PlannedMandate> mandates;
@@ -71,9 +79,25 @@ final class MandatePartition implements PartitionModel {
 
     @Override
     public synchronized void survey(SurveyTally into) {
-        into.add(
-                CURRENT, sum(i -> batch.worth(batch.mandate(i), batch.mandate(i).start())));
-        into.add(ALONE, sum(batch::alone));
+        List<double[]> own = own();
+        into.add(CURRENT, sum(i -> batch.mandate(i).start()));
+        into.add(ALONE, sum(own::get));
+        into.add(KEPT, sum(i -> CutBack.held(batch.mandate(i), own.get(i))));
+        into.add(EMPTIED, sum(i -> CutBack.cash(batch.mandate(i), own.get(i))));
+    }
+
+    @Override
+    public synchronized void surveyAgain(double[] plan, SurveyTally into) {
+        var shares = new CutBack(plan[0], plan[1]);
+        List<double[]> own = own();
+        into.add(CUT_BACK, sum(i -> shares.weights(batch.mandate(i), own.get(i))));
+    }
+
+    /** The weights that every mandate would take alone. */
+    private List<double[]> own() {
+        return IntStream.range(0, mandates.size())
+                .mapToObj(i -> batch.alone(i).weights())
+                .toList();
     }
 
     @Override
@@ -93,12 +117,12 @@ final class MandatePartition implements PartitionModel {
         return market;
     }
 
-    private Answer sum(IntFunction<MandateAnswer> policy) {
+    private Answer sum(IntFunction<double[]> policy) {
         double[] usage = new double[market.request().limits().size()];
         double cost = 0;
         for (int i = 0; i < mandates.size(); i++) {
             Mandate mandate = batch.mandate(i);
-            MandateAnswer answer = policy.apply(i);
+            MandateAnswer answer = batch.worth(mandate, policy.apply(i));
             cost -= mandate.capital() / FirmMarket.MONEY_UNIT * answer.utility();
             batch.addUsage(mandate, answer.weights(), usage);
         }

@@ -87,12 +87,13 @@ class MandateRunController {
             @PathVariable String runId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return known(runId).then(mandates.results(runId, cursor, limit));
+        return known(runId).then(mandates.results(MandateResultQuery.byId(runId, cursor, limit)));
     }
 
     @GetMapping(path = "/mandate-results", produces = CsvTable.MEDIA_TYPE)
     Flux<String> resultsCsv(@PathVariable String runId, ServerHttpResponse response) {
-        Flux<MandateResultView> rows = Pages.all(cursor -> mandates.results(runId, cursor, Page.MAX_LIMIT));
+        Flux<MandateResultView> rows =
+                Pages.all(cursor -> mandates.results(MandateResultQuery.byId(runId, cursor, Page.MAX_LIMIT)));
         return known(runId).thenMany(RESULTS.lines(rows, response, "mandate-results-" + runId + ".csv"));
     }
 

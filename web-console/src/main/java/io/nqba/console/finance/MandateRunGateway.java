@@ -1,7 +1,6 @@
 package io.nqba.console.finance;
 
 import io.nqba.console.paging.Page;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,13 +11,12 @@ public interface MandateRunGateway {
     /** Completes empty while the run has no answer, or when it is unknown. */
     Mono<FirmReportView> report(String runId);
 
-    /**
-     * Lists what a run proposes for each mandate, by portfolio id.
-     *
-     * @param cursor {@code next} of the previous page, or null for the first
-     */
-    Mono<Page<MandateResultView>> results(String runId, @Nullable String cursor, int limit);
+    /** Lists what a run proposes for each mandate. */
+    Mono<Page<MandateResultView>> results(MandateResultQuery query);
 
     /** Completes empty while the run has no answer for the portfolio, or when either is unknown. */
     Mono<MandateWeightsView> weights(String runId, String portfolioId);
+
+    /** Returns what limits can name in a universe; nothing when it is unknown. */
+    Mono<FirmNames> names(String universeId);
 }

@@ -1,6 +1,7 @@
 package io.nqba.console.grid;
 
 import java.util.List;
+import java.util.Locale;
 import org.apache.ignite.cache.query.FieldsQueryCursor;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,17 @@ class GridSql {
                 return cursor.getAll();
             }
         });
+    }
+
+    /** Returns the pattern of texts in lower case that contain what somebody typed. */
+    static String containing(String search) {
+        return "%"
+                + search.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                + "%";
     }
 
     static String text(List<?> row, int column) {

@@ -3,7 +3,10 @@ package io.nqba.console.grid;
 import static io.nqba.console.grid.GridSql.number;
 import static io.nqba.console.grid.GridSql.text;
 
+import io.nqba.console.finance.FirmNames;
 import io.nqba.console.finance.FirmReportView;
+import io.nqba.console.finance.MandateResultQuery;
+import io.nqba.console.finance.MandateResultQuery.Order;
 import io.nqba.console.finance.MandateResultView;
 import io.nqba.console.finance.MandateRunGateway;
 import io.nqba.console.finance.MandateWeightsView;
@@ -14,11 +17,14 @@ import io.nqba.model.finance.FirmLimitResult;
 import io.nqba.model.finance.MandateReport;
 import io.nqba.model.finance.MandateResult;
 import io.nqba.model.finance.MandateResultKey;
+import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +35,12 @@ class IgniteMandateRunGateway implements MandateRunGateway {
             SELECT r.PORTFOLIO_ID, p.NAME, r.CAPITAL, r.UTILITY_NOW, r.UTILITY_ALONE, r.UTILITY, r.EXPECTED_RETURN,
                    r.VOLATILITY_NOW, r.VOLATILITY, r.TURNOVER, r.TRADING_COST, r.CASH_WEIGHT
             FROM MANDATE_RESULT r LEFT JOIN PORTFOLIO p ON p.PORTFOLIO_ID = r.PORTFOLIO_ID
-            WHERE r.RUN_ID = ? AND r.PORTFOLIO_ID > ? ORDER BY r.PORTFOLIO_ID LIMIT ?""";
+            WHERE r.RUN_ID = ?""";
+
+    private static final String NAME = "COALESCE(p.NAME, r.PORTFOLIO_ID)";
+
+    private static final String INSTRUMENTS =
+            "SELECT INSTRUMENT_ID, ISSUER, SECTOR, AVERAGE_DAILY_VOLUME FROM INSTRUMENT";
 
     private final GridConnection grid;
     private final GridSql sql;
@@ -47,11 +58,97 @@ class IgniteMandateRunGateway implements MandateRunGateway {
     }
 
     @Override
-    public Mono<Page<MandateResultView>> results(String runId, @Nullable String cursor, int limit) {
-        List<String> last = Cursor.parse(cursor, 1);
-        return sql.rows(RESULTS, runId, last.isEmpty() ? "" : last.get(0), limit + 1)
+    public Mono<Page<MandateResultView>> results(MandateResultQuery query) {
+        String column = column(query.order());
+        var statement = new StringBuilder(RESULTS);
+        List<Object> arguments = new ArrayList<>(List.of(query.runId()));
+        if (query.search() != null && !query.search().isBlank()) {
+            statement.append(" AND (LOWER(" + NAME + ") LIKE ? OR LOWER(r.PORTFOLIO_ID) LIKE ?)");
+            String pattern = GridSql.containing(query.search());
+            arguments.addAll(List.of(pattern, pattern));
+        }
+        List<String> last = Cursor.parse(query.cursor(), 2);
+        if (!last.isEmpty()) {
+            Object place = place(query.order(), last.get(0));
+            statement.append(" AND (%1$s %2$s ? OR %1$s = ? AND r.PORTFOLIO_ID > ?)"
+                    .formatted(column, query.descending() ? "<" : ">"));
+            arguments.addAll(List.of(place, place, last.get(1)));
+        }
+        statement.append(" ORDER BY %s%s, r.PORTFOLIO_ID LIMIT ?".formatted(column, query.descending() ? " DESC" : ""));
+        arguments.add(query.limit() + 1);
+        return sql.rows(statement.toString(), arguments.toArray())
                 .map(rows -> rows.stream().map(IgniteMandateRunGateway::result).toList())
-                .map(results -> Page.of(results, limit, result -> Cursor.after(result.portfolioId())));
+                .map(results -> Page.of(
+                        results,
+                        query.limit(),
+                        result -> Cursor.after(value(query.order(), result), result.portfolioId())));
+    }
+
+    private static String column(Order order) {
+        return switch (order) {
+            case ID -> "r.PORTFOLIO_ID";
+            case NAME -> NAME;
+            case CAPITAL -> "r.CAPITAL";
+            case UTILITY -> "r.UTILITY";
+            case GIVEN_UP -> "(r.UTILITY_ALONE - r.UTILITY)";
+            case EXPECTED_RETURN -> "r.EXPECTED_RETURN";
+            case VOLATILITY -> "r.VOLATILITY";
+            case TURNOVER -> "r.TURNOVER";
+            case TRADING_COST -> "r.TRADING_COST";
+            case CASH -> "r.CASH_WEIGHT";
+        };
+    }
+
+    /** Numbers are written so that they read back as the same bits. */
+    private static String value(Order order, MandateResultView result) {
+        return switch (order) {
+            case ID -> result.portfolioId();
+            case NAME -> result.portfolioName();
+            case CAPITAL -> Double.toString(result.capital());
+            case UTILITY -> Double.toString(result.utility());
+            case GIVEN_UP -> Double.toString(result.givenUp());
+            case EXPECTED_RETURN -> Double.toString(result.expectedReturn());
+            case VOLATILITY -> Double.toString(result.volatility());
+            case TURNOVER -> Double.toString(result.turnover());
+            case TRADING_COST -> Double.toString(result.tradingCost());
+            case CASH -> Double.toString(result.cashWeight());
+        };
+    }
+
+    private static Object place(Order order, String value) {
+        if (order == Order.ID || order == Order.NAME) {
+            return value;
+        }
+        try {
+            return Double.valueOf(value);
+        } catch (NumberFormatException otherOrder) {
+            throw Cursor.unknown(value, otherOrder);
+        }
+    }
+
+    @Override
+    public Mono<FirmNames> names(String universeId) {
+        return grid.<Universe>call(client ->
+                        client.<String, Universe>cache(CacheNames.UNIVERSE).getAsync(universeId))
+                .flatMap(universe ->
+                        sql.rows(INSTRUMENTS).map(rows -> names(rows, new HashSet<>(universe.instrumentIds()))))
+                .defaultIfEmpty(new FirmNames(List.of(), List.of(), List.of()));
+    }
+
+    private static FirmNames names(List<List<?>> instruments, Set<String> members) {
+        Set<String> sectors = new TreeSet<>();
+        Set<String> issuers = new TreeSet<>();
+        Set<String> traded = new TreeSet<>();
+        for (List<?> row : instruments) {
+            if (members.contains(text(row, 0))) {
+                issuers.add(text(row, 1));
+                sectors.add(text(row, 2));
+                if (number(row, 3) > 0) {
+                    traded.add(text(row, 0));
+                }
+            }
+        }
+        return new FirmNames(List.copyOf(sectors), List.copyOf(issuers), List.copyOf(traded));
     }
 
     @Override

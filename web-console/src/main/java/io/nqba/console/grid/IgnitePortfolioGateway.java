@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +102,7 @@ class IgnitePortfolioGateway implements PortfolioGateway {
         }
         if (query.search() != null && !query.search().isBlank()) {
             where.append(" AND (LOWER(NAME) LIKE ? OR LOWER(INSTRUMENT_ID) LIKE ?)");
-            String pattern = pattern(query.search());
+            String pattern = GridSql.containing(query.search());
             arguments.addAll(List.of(pattern, pattern));
         }
         List<String> last = Cursor.parse(query.cursor(), 1);
@@ -180,7 +179,7 @@ class IgnitePortfolioGateway implements PortfolioGateway {
         }
         if (query.search() != null && !query.search().isBlank()) {
             where.append(" AND (LOWER(NAME) LIKE ? OR LOWER(PORTFOLIO_ID) LIKE ? OR LOWER(OWNER) LIKE ?)");
-            String pattern = pattern(query.search());
+            String pattern = GridSql.containing(query.search());
             arguments.addAll(List.of(pattern, pattern, pattern));
         }
         List<String> last = Cursor.parse(query.cursor(), 2);
@@ -212,15 +211,5 @@ class IgnitePortfolioGateway implements PortfolioGateway {
     @Override
     public Mono<IntakeReport> take(PriceTickBatch batch) {
         return grid.task(TaskNames.PRICE_TICKS, batch);
-    }
-
-    private static String pattern(String search) {
-        return "%"
-                + search.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
     }
 }

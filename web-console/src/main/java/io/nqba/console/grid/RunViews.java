@@ -1,11 +1,13 @@
 package io.nqba.console.grid;
 
+import io.nqba.console.finance.MandateOptimizationBody;
 import io.nqba.console.optimisation.BaselineView;
 import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.model.annealing.AnnealingRequest;
 import io.nqba.model.energy.EnergyRequest;
 import io.nqba.model.finance.BacktestRequest;
+import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.finance.PortfolioRequest;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
@@ -97,7 +99,23 @@ final class RunViews {
         if (request instanceof PortfolioRequest portfolio) {
             put(portfolio, parameters);
         }
+        if (request instanceof MandateRequest mandates) {
+            put(mandates, parameters);
+        }
         return parameters;
+    }
+
+    private static void put(MandateRequest mandates, Map<String, Object> parameters) {
+        parameters.put("bookId", mandates.bookId());
+        parameters.put("expectedReturn", mandates.expectedReturn());
+        parameters.put("historyDays", mandates.historyDays());
+        parameters.put("factors", mandates.factors());
+        parameters.put("leastInvested", mandates.leastInvested());
+        parameters.put(
+                "limits",
+                mandates.limits().stream()
+                        .map(limit -> new MandateOptimizationBody.Limit(limit.kind(), limit.name(), limit.most()))
+                        .toList());
     }
 
     private static void put(BacktestRequest backtest, Map<String, Object> parameters) {

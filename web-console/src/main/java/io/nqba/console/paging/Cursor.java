@@ -59,7 +59,8 @@ public final class Cursor {
         }
     }
 
-    private static NqbaException unknown(String cursor, @Nullable Throwable cause) {
+    /** Returns the refusal of a text that is no cursor of a list. */
+    public static NqbaException unknown(String cursor, @Nullable Throwable cause) {
         String shown = cursor.length() > 60 ? cursor.substring(0, 60) + "…" : cursor;
         String remedy = "Pass the value of \"next\" from the previous page, or leave it out for the first page.";
         return new NqbaException(

@@ -2,6 +2,7 @@ package io.nqba.console.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nqba.console.paging.Pages;
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.finance.FirmLimit;
 import io.nqba.model.finance.FirmLimitResult;
@@ -12,6 +13,7 @@ import io.nqba.model.finance.MandateResultKey;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.security.Role;
+import java.time.Duration;
 import java.util.List;
 import org.apache.ignite.Ignite;
 import org.assertj.core.api.AbstractStringAssert;
@@ -100,6 +102,21 @@ class MandateApiIT {
                 .returnResult()
                 .getResponseBody();
         assertThat(csv).startsWith("portfolio_id,portfolio_name,capital").hasLineCount(MANDATES + 1);
+    }
+
+    /** All give up the same, so that only the id says where a page begins. */
+    @Test
+    void orderedPagesMissNobodyAndRepeatNobody() {
+        MandateRunGateway gateway = TestConsole.shared().bean(MandateRunGateway.class);
+        for (MandateResultQuery.Order order : MandateResultQuery.Order.values()) {
+            List<String> seen = Pages.all(cursor ->
+                            gateway.results(new MandateResultQuery(RUN, order, true, "MANDATE-api", cursor, 2)))
+                    .map(MandateResultView::portfolioId)
+                    .collectList()
+                    .block(Duration.ofSeconds(30));
+
+            assertThat(seen).as("by %s", order).hasSize(MANDATES).doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -120,6 +120,8 @@ class AccessMatrixIT {
             new Path(HttpMethod.POST, "/goliath/backtests", PEOPLE),
             new Path(HttpMethod.GET, "/goliath/market", PEOPLE),
             new Path(HttpMethod.GET, "/goliath", PEOPLE),
+            new Path(HttpMethod.GET, "/goliath/mandates", PEOPLE),
+            new Path(HttpMethod.POST, "/goliath/mandates", PEOPLE),
             new Path(HttpMethod.GET, "/goliath/portfolios", PEOPLE),
             new Path(HttpMethod.GET, "/goliath/portfolios/none", PEOPLE),
             new Path(HttpMethod.POST, "/goliath/portfolios/none", PEOPLE),

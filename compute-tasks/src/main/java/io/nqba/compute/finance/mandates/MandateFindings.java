@@ -112,10 +112,9 @@ final class MandateFindings {
         double cut = baseline(MandatePartition.CUT_BACK);
         return Double.isNaN(cut)
                 ? List.of("No cut of all mandates by the same share keeps the limits.")
-                : List.of(
-                        say(
-                                "Cutting every mandate back by the same share until the limits hold would give %s; choosing who gives way gives %s more.",
-                                money(cut), money(outcome.run().value() - cut)));
+                : List.of(say(
+                        "Cutting every mandate back by the same share until the limits hold would give %s; choosing who gives way gives %s more.",
+                        money(cut), money(outcome.run().value() - cut)));
     }
 
     private boolean nobodyIsLimited() {

@@ -34,9 +34,8 @@ public record CutBack(double toCash, double toOwn) {
      */
     public static Optional<CutBack> choose(Answer held, Answer cash, Answer own, double[] cap) {
         List<double[]> edges = edges(held, cash, own, cap);
-        ToDoubleFunction<CutBack> cost = shares -> held.cost()
-                + shares.toCash * (cash.cost() - held.cost())
-                + shares.toOwn * (own.cost() - held.cost());
+        ToDoubleFunction<CutBack> cost = shares ->
+                held.cost() + shares.toCash * (cash.cost() - held.cost()) + shares.toOwn * (own.cost() - held.cost());
         CutBack best = null;
         for (int i = 0; i < edges.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -63,7 +62,8 @@ public record CutBack(double toCash, double toOwn) {
             double largest = Math.max(Math.abs(atHeld), Math.max(Math.abs(atCash), Math.abs(atOwn)));
             double scale = Math.max(largest, Math.abs(cap[r]));
             if (Math.max(atHeld, Math.max(atCash, atOwn)) > cap[r] + ROUNDING * scale) {
-                edges.add(new double[] {(atCash - atHeld) / scale, (atOwn - atHeld) / scale, (cap[r] - atHeld) / scale});
+                edges.add(
+                        new double[] {(atCash - atHeld) / scale, (atOwn - atHeld) / scale, (cap[r] - atHeld) / scale});
             }
         }
         return edges;

@@ -50,7 +50,8 @@ class CutBackTest {
 
     @Test
     void nobodyIsCutWhereTheirOptimaKeepTheLimits() {
-        CutBack shares = CutBack.choose(sums(-1, 2), sums(0, 0), sums(-9, 4), new double[] {4}).orElseThrow();
+        CutBack shares = CutBack.choose(sums(-1, 2), sums(0, 0), sums(-9, 4), new double[] {4})
+                .orElseThrow();
 
         assertThat(shares.toOwn()).isEqualTo(1);
         assertThat(shares.toCash()).isZero();
@@ -59,7 +60,8 @@ class CutBackTest {
     /** Holdings above the limit: 3 · held + 8 · own ≤ 2 leaves a quarter of the optimum beside cash. */
     @Test
     void whatIsOverALimitGoesToCash() {
-        CutBack shares = CutBack.choose(sums(-1, 3), sums(0, 0), sums(-9, 8), new double[] {2}).orElseThrow();
+        CutBack shares = CutBack.choose(sums(-1, 3), sums(0, 0), sums(-9, 8), new double[] {2})
+                .orElseThrow();
 
         assertThat(shares.toOwn()).isCloseTo(0.25, within(1e-12));
         assertThat(shares.toCash()).isCloseTo(0.75, within(1e-12));
@@ -99,7 +101,9 @@ class CutBackTest {
         for (int i = 0; i < batch.size(); i++) {
             Mandate mandate = batch.mandate(i);
             batch.addUsage(mandate, weights.apply(i), usage);
-            cost -= mandate.capital() / 1e6 * batch.worth(mandate, weights.apply(i)).utility();
+            cost -= mandate.capital()
+                    / 1e6
+                    * batch.worth(mandate, weights.apply(i)).utility();
         }
         return new Answer(batch.size(), cost, cost, 0, usage, null);
     }

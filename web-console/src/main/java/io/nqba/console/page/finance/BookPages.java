@@ -133,7 +133,7 @@ class BookPages {
                 .modelAttribute("page", page);
     }
 
-    private static Rendering noBook(String tab) {
+    static Rendering noBook(String tab) {
         return Rendering.view("goliath-empty")
                 .modelAttribute("crumbs", List.of())
                 .modelAttribute("tab", tab)

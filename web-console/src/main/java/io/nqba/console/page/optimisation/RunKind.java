@@ -1,5 +1,6 @@
 package io.nqba.console.page.optimisation;
 
+import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.finance.PortfolioRequest;
 import java.util.List;
 
@@ -16,8 +17,11 @@ public record RunKind(String key, String name) {
     /** Weights of a portfolio. */
     public static final RunKind PORTFOLIO = new RunKind(PortfolioRequest.KIND, "Portfolio weights");
 
-    private static final List<RunKind> ALL =
-            List.of(ENERGY, PORTFOLIO, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
+    /** Weights of all portfolios of a book under the limits of their firm. */
+    public static final RunKind MANDATES = new RunKind(MandateRequest.KIND, "Mandates");
+
+    private static final List<RunKind> ALL = List.of(
+            ENERGY, PORTFOLIO, MANDATES, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
 
     /** Returns every kind that runs are listed by. */
     static List<RunKind> all() {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A run as every page lists it: what it is, how it stands, and its proof strip.
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
  * @param proof its proof strip
  */
 public record RunRow(RunView run, String subject, ProofStrip proof) {
-    private static final Map<String, String> POLICIES = Map.of(
-            "no-battery", "no battery",
-            "self-consumption", "self-consumption rule",
-            "time-of-use", "time-of-use rule",
-            "each-alone", "each site alone",
-            "all-zeros", "all zeros",
-            "one-flip-descent", "one-flip descent",
-            "current-portfolio", "the portfolio as it is",
-            "equal-weight", "equal weights");
+    private static final Map<String, String> POLICIES = Map.ofEntries(
+            Map.entry("no-battery", "no battery"),
+            Map.entry("self-consumption", "self-consumption rule"),
+            Map.entry("time-of-use", "time-of-use rule"),
+            Map.entry("each-alone", "each site alone"),
+            Map.entry("all-zeros", "all zeros"),
+            Map.entry("one-flip-descent", "one-flip descent"),
+            Map.entry("current-portfolio", "the portfolio as it is"),
+            Map.entry("equal-weight", "equal weights"),
+            Map.entry("current-holdings", "present holdings"),
+            Map.entry("proportional-cut-back", "everybody cut back alike"),
+            Map.entry("every-mandate-alone", "every mandate alone, over the limits"));
 
     /** Returns the row of a run whose subject is called by its id. */
     public static RunRow of(RunView run) {
@@ -86,9 +90,30 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
         };
     }
 
-    /** Returns whether the answer is a schedule of a district. */
-    public boolean schedules() {
-        return run.kind().equals(RunKind.ENERGY.key());
+    /** Returns the page that shows the answer in full; empty when this run's own page does. */
+    public String answerHref() {
+        if (run.kind().equals(RunKind.ENERGY.key())) {
+            return address("/flyfox?district={subject}&run={id}");
+        }
+        if (run.kind().equals(RunKind.PORTFOLIO.key()) && run.parameters().containsKey("portfolioId")) {
+            return address("/goliath/portfolios/{subject}?run={id}");
+        }
+        return run.kind().equals(RunKind.MANDATES.key()) ? address("/goliath/mandates?book={subject}&run={id}") : "";
+    }
+
+    /** Returns what that page shows, in words. */
+    public String answerWords() {
+        if (run.kind().equals(RunKind.ENERGY.key())) {
+            return "Show the schedule";
+        }
+        return run.kind().equals(RunKind.PORTFOLIO.key()) ? "Show the proposal" : "Show limits and mandates";
+    }
+
+    private String address(String pattern) {
+        return UriComponentsBuilder.fromUriString(pattern)
+                .encode()
+                .buildAndExpand(Map.of("subject", run.subject(), "id", run.id()))
+                .toUriString();
     }
 
     /** Returns whether figures still move. */
@@ -160,6 +185,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
 
     private static String measure(RunView run) {
         String other = Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE ? "Cost" : "Value";
+        if (run.kind().equals(RunKind.MANDATES.key())) {
+            return "Utility";
+        }
         String objective = String.valueOf(run.parameters().get("objective"));
         return run.kind().equals(RunKind.PORTFOLIO.key())
                 ? PortfolioObjective.of(objective)

@@ -8,6 +8,7 @@ import io.nqba.console.page.ChartCard.Kind;
 import io.nqba.console.page.ChartCard.Scale;
 import io.nqba.console.page.ChartCard.Series;
 import io.nqba.console.page.Figures;
+import io.nqba.model.optimisation.ObjectiveSense;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +82,9 @@ record RunStory(
                 "Round",
                 sign.isEmpty()
                         ? "Value"
-                        : Figures.money(run.valueUnit()) ? "Cost (" + sign + ")" : "Value (" + sign + ")",
+                        : Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE
+                                ? "Cost (" + sign + ")"
+                                : "Value (" + sign + ")",
                 "",
                 "",
                 column(rounds, RunEvent::round),
@@ -142,6 +145,12 @@ record RunStory(
         }
         rate(asked, "Demand charge", given.get("demandChargePerKw"), run.valueUnit(), "kW");
         rate(asked, "Carbon weight", given.get("carbonWeightPerKg"), run.valueUnit(), "kg");
+        if (given.get("limits") instanceof List<?> limits) {
+            asked.put("Limits of the firm", Figures.count(limits.size()));
+        }
+        if (given.get("historyDays") instanceof Integer days) {
+            asked.put("History", Figures.count(days) + " days");
+        }
         if (given.get("targetGap") instanceof Double gap) {
             asked.put("Stops at a gap of", Figures.gap(gap));
         }

@@ -1,9 +1,11 @@
 package io.nqba.console.energy;
 
-import io.nqba.console.audit.AuditTrail;
+import io.nqba.console.intake.BatchIntake;
+import io.nqba.console.intake.CsvBatch;
+import io.nqba.console.intake.IntakeView;
+import io.nqba.console.table.CsvTable;
 import io.nqba.model.energy.ReadingBatch;
 import io.nqba.model.energy.ReadingRow;
-import io.nqba.model.error.FieldProblem;
 import io.nqba.model.grid.IntakeReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,10 +15,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,40 +30,44 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "FLYFOX data")
 class ReadingIntakeController {
-    /** Most rows of one batch. */
-    static final int MAX_ROWS = 10_000;
+    private static final String ACTION = "readings.take";
+    private static final CsvBatch<ReadingRow> CSV = new CsvBatch<>(
+            Set.of("siteId", "start", "loadKwh"),
+            row -> new Row(row.text("siteId"), row.moment("start"), row.number("loadKwh"), row.number("solarKwh"))
+                    .toRow());
 
     private final ConsumptionGateway consumption;
-    private final AuditTrail audit;
+    private final BatchIntake intake;
 
-    ReadingIntakeController(ConsumptionGateway consumption, AuditTrail audit) {
+    ReadingIntakeController(ConsumptionGateway consumption, BatchIntake intake) {
         this.consumption = consumption;
-        this.audit = audit;
+        this.intake = intake;
     }
 
     @Operation(
             summary = "Send a batch of readings",
             description = "200 when every row was stored, 207 when some were refused: `problems` names each with its"
-                    + " row. Sending a batch again changes nothing.")
+                    + " row. Sending a batch again changes nothing. As CSV: a header with siteId, start, loadKwh and, if you like,"
+                    + " solarKwh, then at most 10,000 rows.")
     @PostMapping(
             path = "/api/v1/flyfox/readings",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<IntakeView>> take(@Valid @RequestBody Mono<Batch> body, ServerWebExchange exchange) {
-        return body.flatMap(given -> take(given, exchange));
+        return body.flatMap(given -> intake.take(
+                exchange, ACTION, given.rows().stream().map(Row::toRow).toList(), this::send));
     }
 
-    private Mono<ResponseEntity<IntakeView>> take(Batch given, ServerWebExchange exchange) {
-        List<ReadingRow> rows = new ArrayList<>();
-        for (Row row : given.rows()) {
-            rows.add(row.toRow());
-        }
-        String size = rows.size() + " rows";
-        Mono<IntakeReport> report = consumption.take(new ReadingBatch(rows));
-        return audit.record(exchange, "readings.take", size, report, taken -> taken.accepted() + " of " + size)
-                .map(taken -> ResponseEntity.status(
-                                taken.problems().isEmpty() ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
-                        .body(IntakeView.of(taken)));
+    @PostMapping(
+            path = "/api/v1/flyfox/readings",
+            consumes = CsvTable.MEDIA_TYPE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<IntakeView>> takeCsv(@RequestBody Mono<String> body, ServerWebExchange exchange) {
+        return body.flatMap(given -> intake.take(exchange, ACTION, CSV.read(given), this::send));
+    }
+
+    private Mono<IntakeReport> send(List<ReadingRow> rows) {
+        return consumption.take(new ReadingBatch(rows));
     }
 
     /**
@@ -72,7 +77,7 @@ class ReadingIntakeController {
      */
     @Schema(example = """
                     {"rows": [{"siteId": "riverside-001", "start": "2026-01-01T00:00:00Z", "loadKwh": 0.8, "solarKwh": 0}]}""")
-    record Batch(@NotEmpty @Size(max = MAX_ROWS) List<@NotNull Row> rows) {}
+    record Batch(@NotEmpty @Size(max = BatchIntake.MAX_ROWS) List<@NotNull Row> rows) {}
 
     /**
      * One reading; what is wrong with it is said by the report, so that one bad row does not refuse the batch.
@@ -89,35 +94,9 @@ class ReadingIntakeController {
         ReadingRow toRow() {
             return new ReadingRow(
                     siteId == null ? "" : siteId,
-                    start == null ? Long.MIN_VALUE : start.toEpochMilli(),
+                    BatchIntake.epochMillis(start),
                     loadKwh == null ? Double.NaN : loadKwh,
                     solarKwh == null ? 0 : solarKwh);
-        }
-    }
-
-    /**
-     * What became of a batch.
-     *
-     * @param accepted rows stored
-     * @param refused rows not stored
-     * @param problems the refused rows, one by one
-     */
-    record IntakeView(int accepted, int refused, List<ProblemView> problems) {
-        static IntakeView of(IntakeReport report) {
-            List<ProblemView> problems =
-                    report.problems().stream().map(ProblemView::of).toList();
-            return new IntakeView(report.accepted(), problems.size(), problems);
-        }
-    }
-
-    /**
-     * One refused row.
-     *
-     * @param field the row and its field, such as {@code rows[3].loadKwh}
-     */
-    record ProblemView(String field, String value, String problem, String remedy) {
-        static ProblemView of(FieldProblem problem) {
-            return new ProblemView(problem.field(), problem.value(), problem.problem(), problem.remedy());
         }
     }
 }

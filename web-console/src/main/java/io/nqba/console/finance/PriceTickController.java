@@ -1,7 +1,9 @@
 package io.nqba.console.finance;
 
-import io.nqba.console.audit.AuditTrail;
-import io.nqba.model.error.FieldProblem;
+import io.nqba.console.intake.BatchIntake;
+import io.nqba.console.intake.CsvBatch;
+import io.nqba.console.intake.IntakeView;
+import io.nqba.console.table.CsvTable;
 import io.nqba.model.finance.PriceTickBatch;
 import io.nqba.model.finance.PriceTickRow;
 import io.nqba.model.grid.IntakeReport;
@@ -14,8 +16,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,37 +30,45 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "GOLIATH data")
 class PriceTickController {
-    /** Most rows of one batch. */
-    static final int MAX_ROWS = 10_000;
+    private static final String ACTION = "price-ticks.take";
+    private static final CsvBatch<PriceTickRow> CSV = new CsvBatch<>(
+            Set.of("instrumentId", "at", "price"),
+            row -> new Tick(row.text("instrumentId"), row.moment("at"), row.number("price"), row.number("volumeShares"))
+                    .toRow());
 
     private final PortfolioGateway grid;
-    private final AuditTrail audit;
+    private final BatchIntake intake;
 
-    PriceTickController(PortfolioGateway grid, AuditTrail audit) {
+    PriceTickController(PortfolioGateway grid, BatchIntake intake) {
         this.grid = grid;
-        this.audit = audit;
+        this.intake = intake;
     }
 
     @Operation(
             summary = "Send a batch of prices",
-            description = "200 when every row was stored, 207 when some were refused: `problems` names each with its"
-                    + " row. A price not newer than the last one is refused, so sending a batch again changes nothing.")
+            description =
+                    "200 when every row was stored, 207 when some were refused: `problems` names each with its"
+                            + " row. A price not newer than the last one is refused, so sending a batch again changes nothing."
+                            + " As CSV: a header with instrumentId, at, price and, if you like, volumeShares, then at most 10,000 rows.")
     @PostMapping(
             path = "/api/v1/goliath/price-ticks",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<TickIntakeView>> take(@Valid @RequestBody Mono<TickBatch> body, ServerWebExchange exchange) {
-        return body.flatMap(given -> take(given, exchange));
+    Mono<ResponseEntity<IntakeView>> take(@Valid @RequestBody Mono<TickBatch> body, ServerWebExchange exchange) {
+        return body.flatMap(given -> intake.take(
+                exchange, ACTION, given.rows().stream().map(Tick::toRow).toList(), this::send));
     }
 
-    private Mono<ResponseEntity<TickIntakeView>> take(TickBatch given, ServerWebExchange exchange) {
-        List<PriceTickRow> rows = given.rows().stream().map(Tick::toRow).toList();
-        String size = rows.size() + " rows";
-        Mono<IntakeReport> report = grid.take(new PriceTickBatch(rows));
-        return audit.record(exchange, "price-ticks.take", size, report, taken -> taken.accepted() + " of " + size)
-                .map(taken -> ResponseEntity.status(
-                                taken.problems().isEmpty() ? HttpStatus.OK : HttpStatus.MULTI_STATUS)
-                        .body(TickIntakeView.of(taken)));
+    @PostMapping(
+            path = "/api/v1/goliath/price-ticks",
+            consumes = CsvTable.MEDIA_TYPE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<IntakeView>> takeCsv(@RequestBody Mono<String> body, ServerWebExchange exchange) {
+        return body.flatMap(given -> intake.take(exchange, ACTION, CSV.read(given), this::send));
+    }
+
+    private Mono<IntakeReport> send(List<PriceTickRow> rows) {
+        return grid.take(new PriceTickBatch(rows));
     }
 
     /**
@@ -68,7 +78,8 @@ class PriceTickController {
      */
     @Schema(example = """
                     {"rows": [{"instrumentId": "CORA", "at": "2026-01-05T15:30:00Z", "price": 101.25, "volumeShares": 300}]}""")
-    record TickBatch(@NotEmpty @Size(max = MAX_ROWS) List<@NotNull Tick> rows) {}
+    record TickBatch(
+            @NotEmpty @Size(max = BatchIntake.MAX_ROWS) List<@NotNull Tick> rows) {}
 
     /**
      * One price; what is wrong with it is said by the report, so that one bad row does not refuse the batch.
@@ -85,35 +96,9 @@ class PriceTickController {
         PriceTickRow toRow() {
             return new PriceTickRow(
                     instrumentId == null ? "" : instrumentId,
-                    at == null ? Long.MIN_VALUE : at.toEpochMilli(),
+                    BatchIntake.epochMillis(at),
                     price == null ? Double.NaN : price,
                     volumeShares == null ? 0 : volumeShares);
-        }
-    }
-
-    /**
-     * What became of a batch.
-     *
-     * @param accepted rows stored
-     * @param refused rows not stored
-     * @param problems the refused rows, one by one
-     */
-    record TickIntakeView(int accepted, int refused, List<TickProblemView> problems) {
-        static TickIntakeView of(IntakeReport report) {
-            List<TickProblemView> problems =
-                    report.problems().stream().map(TickProblemView::of).toList();
-            return new TickIntakeView(report.accepted(), problems.size(), problems);
-        }
-    }
-
-    /**
-     * One refused row.
-     *
-     * @param field the row and its field, such as {@code rows[3].price}
-     */
-    record TickProblemView(String field, String value, String problem, String remedy) {
-        static TickProblemView of(FieldProblem problem) {
-            return new TickProblemView(problem.field(), problem.value(), problem.problem(), problem.remedy());
         }
     }
 }

@@ -152,12 +152,44 @@ class PortfolioApiIT {
         send("{\"rows\": []}").expectStatus().isBadRequest();
     }
 
+    @Test
+    void ticksComeAsCsvToo() {
+        String batch = """
+                instrumentId,at,price,volumeShares
+                I5,2026-02-02T10:00:00Z,77.5,5
+                I5,2026-02-02T10:00:01Z,much,
+                NONE,2026-02-02T10:00:00Z,1,
+                I5,+1000000000-12-31T23:59:59.999999999Z,77,
+                I5,-1000000000-01-01T00:00:00Z,77,
+                """;
+
+        send(batch, MediaType.valueOf("text/csv"))
+                .expectStatus()
+                .isEqualTo(207)
+                .expectBody()
+                .jsonPath("$.accepted")
+                .isEqualTo(1)
+                .jsonPath("$.problems[*].field")
+                .value(fields -> assertThat(fields)
+                        .isEqualTo(List.of("rows[1].price", "rows[2].instrumentId", "rows[3].at", "rows[4].at")));
+        send("instrumentId,price\nI5,1\n", MediaType.valueOf("text/csv"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.fields[0].field")
+                .isEqualTo("header");
+    }
+
     private static WebTestClient.ResponseSpec send(String batch) {
+        return send(batch, MediaType.APPLICATION_JSON);
+    }
+
+    private static WebTestClient.ResponseSpec send(String batch, MediaType type) {
         return TestConsole.shared()
                 .as(Role.SERVICE)
                 .post()
                 .uri(API + "/price-ticks")
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .bodyValue(batch)
                 .exchange();
     }

@@ -5,8 +5,6 @@ import io.nqba.compute.kernel.annealing.IsingModel;
 import io.nqba.compute.kernel.annealing.SearchLimits;
 import io.nqba.compute.kernel.annealing.SplitMix;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,24 +48,14 @@ public final class LatticeSearch implements ComponentSearch {
     private final FrontierSweep front;
     private final SparseState work;
     private final SparseState best;
-    private final List<Member> founders = new ArrayList<>();
-    private final List<Member> children = new ArrayList<>();
+    private final List<Elite> founders = new ArrayList<>();
+    private final List<Elite> children = new ArrayList<>();
     private @Nullable Cooling cooling;
     private boolean founding;
     private boolean cold;
     private boolean news;
     private long polished;
     private int idle;
-
-    private static final class Member {
-        private final byte[] spins;
-        private final long value;
-
-        Member(byte[] spins, long value) {
-            this.spins = spins;
-            this.value = value;
-        }
-    }
 
     public LatticeSearch(IsingModel ising, long seed) {
         this.model = new SparseModel(ising);
@@ -96,10 +84,7 @@ public final class LatticeSearch implements ComponentSearch {
         }
         if (!cold) {
             // Interrupted while hot: what it would be if it ended here.
-            SparseState settled = new SparseState(model);
-            settled.copy(work);
-            settled.quench();
-            offer(settled);
+            offer(work.quenched());
         }
     }
 
@@ -115,17 +100,10 @@ public final class LatticeSearch implements ComponentSearch {
 
     @Override
     public List<byte[]> elites(int count) {
-        List<Member> all = new ArrayList<>(List.of(new Member(best.spin, best.value)));
+        List<Elite> all = new ArrayList<>(List.of(Elite.of(best)));
         all.addAll(founders);
         all.addAll(children);
-        all.sort(Comparator.comparingLong((Member each) -> each.value).reversed());
-        List<byte[]> different = new ArrayList<>();
-        for (Member member : all) {
-            if (different.size() < count && different.stream().noneMatch(each -> Arrays.equals(each, member.spins))) {
-                different.add(member.spins.clone());
-            }
-        }
-        return different;
+        return Elite.best(all, count);
     }
 
     /** The foreign state counts as a founder: it takes part in the next merge. */
@@ -134,7 +112,7 @@ public final class LatticeSearch implements ComponentSearch {
         SparseState foreign = new SparseState(model);
         foreign.set(spins);
         offer(foreign);
-        keep(new Member(spins.clone(), foreign.value));
+        Elite.join(founders, new Elite(spins.clone(), foreign.value), MOST_KEPT);
         news = true;
     }
 
@@ -176,9 +154,9 @@ public final class LatticeSearch implements ComponentSearch {
 
     private void end(SearchLimits limits) {
         cooling = null;
-        Member member = new Member(work.spin.clone(), work.value);
+        Elite member = Elite.of(work);
         if (founding) {
-            keep(member);
+            Elite.join(founders, member, MOST_KEPT);
             news = true;
         } else {
             children.add(member);
@@ -193,9 +171,9 @@ public final class LatticeSearch implements ComponentSearch {
     /** Sweeps through what the best state and the others do not agree on. */
     private void merge(SearchLimits limits) {
         List<byte[]> others = new ArrayList<>();
-        children.forEach(child -> others.add(child.spins));
+        children.forEach(child -> others.add(child.spins()));
         if (news) {
-            founders.forEach(founder -> others.add(founder.spins));
+            founders.forEach(founder -> others.add(founder.spins()));
         }
         children.clear();
         news = false;
@@ -224,18 +202,6 @@ public final class LatticeSearch implements ComponentSearch {
         int closed = sweeps.improve(state);
         limits.spend(1 + ((long) closed << (width - 2)));
         return closed;
-    }
-
-    private void keep(Member member) {
-        if (founders.stream().anyMatch(other -> Arrays.equals(other.spins, member.spins))) {
-            return;
-        }
-        founders.add(member);
-        if (founders.size() > MOST_KEPT) {
-            founders.remove(founders.stream()
-                    .min(Comparator.comparingLong((Member each) -> each.value))
-                    .orElseThrow());
-        }
     }
 
     private void offer(SparseState state) {

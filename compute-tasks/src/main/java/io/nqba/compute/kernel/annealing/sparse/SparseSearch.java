@@ -5,8 +5,6 @@ import io.nqba.compute.kernel.annealing.IsingModel;
 import io.nqba.compute.kernel.annealing.SearchLimits;
 import io.nqba.compute.kernel.annealing.SplitMix;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,7 @@ public final class SparseSearch implements ComponentSearch {
     private final SparseState line;
     private final SparseState reheated;
     private final SparseState best;
-    private final List<Member> pool = new ArrayList<>();
+    private final List<Elite> pool = new ArrayList<>();
     private ReheatChoice choice;
     private int lineSweeps = FIRST_SWEEPS;
     private long idleSweeps;
@@ -45,16 +43,6 @@ public final class SparseSearch implements ComponentSearch {
     private boolean cooled;
     /** The same for the reheated copy. */
     private @Nullable Cooling reheating;
-
-    private static final class Member {
-        private final byte[] spins;
-        private final long value;
-
-        Member(byte[] spins, long value) {
-            this.spins = spins;
-            this.value = value;
-        }
-    }
 
     public SparseSearch(IsingModel ising, long seed) {
         this.model = new SparseModel(ising);
@@ -83,10 +71,7 @@ public final class SparseSearch implements ComponentSearch {
         }
         if (!cooled) {
             // Interrupted while hot: what the line would be if it ended here.
-            SparseState settled = new SparseState(model);
-            settled.copy(line);
-            settled.quench();
-            offer(settled);
+            offer(line.quenched());
         }
     }
 
@@ -102,19 +87,12 @@ public final class SparseSearch implements ComponentSearch {
 
     @Override
     public List<byte[]> elites(int count) {
-        List<Member> all = new ArrayList<>(pool);
-        all.add(new Member(best.spin.clone(), best.value));
+        List<Elite> all = new ArrayList<>(pool);
+        all.add(Elite.of(best));
         if (cooled) {
-            all.add(new Member(line.spin.clone(), line.value));
+            all.add(Elite.of(line));
         }
-        all.sort(Comparator.comparingLong((Member each) -> each.value).reversed());
-        List<byte[]> different = new ArrayList<>();
-        for (Member member : all) {
-            if (different.size() < count && different.stream().noneMatch(each -> Arrays.equals(each, member.spins))) {
-                different.add(member.spins.clone());
-            }
-        }
-        return different;
+        return Elite.best(all, count);
     }
 
     /** Keeps the foreign state as a guide and takes its better components into the own line at once. */
@@ -127,7 +105,7 @@ public final class SparseSearch implements ComponentSearch {
             idleSweeps = 0;
             offer(line);
         }
-        join(new Member(spins.clone(), foreign.value));
+        Elite.join(pool, new Elite(spins.clone(), foreign.value), POOL);
     }
 
     @Override
@@ -171,11 +149,11 @@ public final class SparseSearch implements ComponentSearch {
      * the whole difference is one component, and the line would turn into a copy.)
      */
     private void finish() {
-        join(new Member(line.spin.clone(), line.value));
+        Elite.join(pool, Elite.of(line), POOL);
         reheated.copy(best);
         long gained = 0;
-        for (Member member : pool) {
-            gained += crossover.improve(reheated, member.spins, false);
+        for (Elite elite : pool) {
+            gained += crossover.improve(reheated, elite.spins(), false);
         }
         idleSweeps = 0;
         spentSweeps = 0;
@@ -191,20 +169,6 @@ public final class SparseSearch implements ComponentSearch {
     private void offer(SparseState state) {
         if (state.value > best.value) {
             best.copy(state);
-        }
-    }
-
-    private void join(Member member) {
-        for (Member other : pool) {
-            if (other.value == member.value && Arrays.equals(other.spins, member.spins)) {
-                return;
-            }
-        }
-        pool.add(member);
-        if (pool.size() > POOL) {
-            pool.remove(pool.stream()
-                    .min(Comparator.comparingLong((Member each) -> each.value))
-                    .orElseThrow());
         }
     }
 

@@ -58,6 +58,14 @@ final class SparseState {
         }
     }
 
+    /** Returns what this state would be if it were quenched now. */
+    SparseState quenched() {
+        SparseState settled = new SparseState(model);
+        settled.copy(this);
+        settled.quench();
+        return settled;
+    }
+
     private void recompute() {
         int[] start = model.start();
         int[] link = model.link();

@@ -6,8 +6,6 @@ import io.nqba.compute.kernel.annealing.SearchLimits;
 import io.nqba.compute.kernel.annealing.SplitMix;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -112,21 +110,11 @@ public final class TemperingSearch implements ComponentSearch {
     /** The best state and the colder half of the replicas, quenched: they come from walks of their own. */
     @Override
     public List<byte[]> elites(int count) {
-        List<SparseState> all = new ArrayList<>(List.of(best));
+        List<Elite> all = new ArrayList<>(List.of(Elite.of(best)));
         for (int r = 0; r < replica.length / 2; r++) {
-            SparseState elite = new SparseState(model);
-            elite.copy(replica[r]);
-            elite.quench();
-            all.add(elite);
+            all.add(Elite.of(replica[r].quenched()));
         }
-        all.sort(Comparator.comparingLong((SparseState each) -> each.value).reversed());
-        List<byte[]> different = new ArrayList<>();
-        for (SparseState elite : all) {
-            if (different.size() < count && different.stream().noneMatch(each -> Arrays.equals(each, elite.spin))) {
-                different.add(elite.spin.clone());
-            }
-        }
-        return different;
+        return Elite.best(all, count);
     }
 
     /** The best state takes what is better in the foreign one, which then goes on as one of the coldest replicas. */

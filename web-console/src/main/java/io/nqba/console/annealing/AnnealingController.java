@@ -1,16 +1,13 @@
 package io.nqba.console.annealing;
 
-import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunAnswers;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.store.IdempotencyKey;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.net.URI;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -38,19 +35,19 @@ class AnnealingController {
     private final AnnealingGateway annealing;
     private final ProblemDesk desk;
     private final ProblemGateway problems;
-    private final RunGateway runs;
+    private final RunAnswers answers;
 
     AnnealingController(
             AnnealingSubmission submission,
             AnnealingGateway annealing,
             ProblemDesk desk,
             ProblemGateway problems,
-            RunGateway runs) {
+            RunAnswers answers) {
         this.submission = submission;
         this.annealing = annealing;
         this.desk = desk;
         this.problems = problems;
-        this.runs = runs;
+        this.answers = answers;
     }
 
     @Operation(
@@ -68,9 +65,7 @@ class AnnealingController {
             Principal principal,
             ServerWebExchange exchange) {
         return body.flatMap(given -> submission.submit(exchange, principal.getName(), key, given))
-                .map(run -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/optimisation/runs/" + run.id()))
-                        .body(run));
+                .map(RunView::accepted);
     }
 
     @Operation(
@@ -105,24 +100,11 @@ class AnnealingController {
             @PathVariable String id,
             @Parameter(description = "Only rounds after this one") @RequestParam(defaultValue = "0") @PositiveOrZero
                     int after) {
-        return known(id).thenMany(annealing.rounds(id, after));
+        return answers.known(id).thenMany(annealing.rounds(id, after));
     }
 
     private Mono<SolutionView> answer(String id) {
-        return known(id)
-                .then(annealing.solution(id))
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.NOT_FOUND,
-                        "The run (%s) has no answer of an annealing run yet.".formatted(id),
-                        "Follow it at /api/v1/optimisation/runs/%s/events.".formatted(id))));
-    }
-
-    private Mono<RunView> known(String id) {
-        return runs.find(id)
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.RUN_NOT_FOUND,
-                        "There is no run with id (%s).".formatted(id.length() > 60 ? id.substring(0, 60) + "…" : id),
-                        "Check the id; GET /api/v1/optimisation/runs lists the runs.")));
+        return answers.of(id, "answer of an annealing run", annealing.solution(id));
     }
 
     private static void name(ServerHttpResponse response, String id, String ending) {

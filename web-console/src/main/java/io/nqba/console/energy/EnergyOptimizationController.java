@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +51,7 @@ class EnergyOptimizationController {
             Principal principal,
             ServerWebExchange exchange) {
         return body.flatMap(given -> start(exchange, principal.getName(), key, given))
-                .map(run -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/optimisation/runs/" + run.id()))
-                        .body(run));
+                .map(RunView::accepted);
     }
 
     private Mono<RunView> start(

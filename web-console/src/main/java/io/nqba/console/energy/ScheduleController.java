@@ -1,11 +1,8 @@
 package io.nqba.console.energy;
 
-import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunAnswers;
 import io.nqba.console.paging.Page;
-import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,11 +66,11 @@ class ScheduleController {
             .column("throughput_kwh", SiteResultView::throughputKwh);
 
     private final ScheduleGateway schedules;
-    private final RunGateway runs;
+    private final RunAnswers answers;
 
-    ScheduleController(ScheduleGateway schedules, RunGateway runs) {
+    ScheduleController(ScheduleGateway schedules, RunAnswers answers) {
         this.schedules = schedules;
-        this.runs = runs;
+        this.answers = answers;
     }
 
     @Operation(
@@ -81,12 +78,7 @@ class ScheduleController {
             description = "With shadow prices. `?format=csv` or `Accept: text/csv` for CSV.")
     @GetMapping(path = "/profile", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ProfileView> profile(@PathVariable String runId) {
-        return known(runId)
-                .then(schedules.profile(runId))
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.NOT_FOUND,
-                        "The run (%s) has no answer yet.".formatted(runId),
-                        "Follow it at /api/v1/optimisation/runs/%s/events.".formatted(runId))));
+        return answers.of(runId, "answer", schedules.profile(runId));
     }
 
     @GetMapping(path = "/profile", produces = CsvTable.MEDIA_TYPE)
@@ -109,7 +101,7 @@ class ScheduleController {
                     String siteId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return known(runId).then(schedules.schedules(runId, siteId, cursor, limit));
+        return answers.known(runId).then(schedules.schedules(runId, siteId, cursor, limit));
     }
 
     @GetMapping(path = "/schedules", produces = CsvTable.MEDIA_TYPE)
@@ -117,8 +109,12 @@ class ScheduleController {
             @PathVariable String runId,
             @RequestParam(required = false) @Size(min = 1, max = 200) @Nullable String siteId,
             ServerHttpResponse response) {
-        Flux<ScheduleView> rows = Pages.all(cursor -> schedules.schedules(runId, siteId, cursor, Page.MAX_LIMIT));
-        return known(runId).thenMany(SCHEDULE.lines(rows, response, "schedules-" + runId + ".csv"));
+        return answers.csv(
+                runId,
+                SCHEDULE,
+                cursor -> schedules.schedules(runId, siteId, cursor, Page.MAX_LIMIT),
+                response,
+                "schedules-" + runId + ".csv");
     }
 
     @Operation(
@@ -135,7 +131,7 @@ class ScheduleController {
                     String siteId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return known(runId).then(schedules.devices(runId, siteId, cursor, limit));
+        return answers.known(runId).then(schedules.devices(runId, siteId, cursor, limit));
     }
 
     @GetMapping(path = "/device-schedules", produces = CsvTable.MEDIA_TYPE)
@@ -143,8 +139,12 @@ class ScheduleController {
             @PathVariable String runId,
             @RequestParam(required = false) @Size(min = 1, max = 200) @Nullable String siteId,
             ServerHttpResponse response) {
-        Flux<DeviceScheduleView> rows = Pages.all(cursor -> schedules.devices(runId, siteId, cursor, Page.MAX_LIMIT));
-        return known(runId).thenMany(DEVICES.lines(rows, response, "device-schedules-" + runId + ".csv"));
+        return answers.csv(
+                runId,
+                DEVICES,
+                cursor -> schedules.devices(runId, siteId, cursor, Page.MAX_LIMIT),
+                response,
+                "device-schedules-" + runId + ".csv");
     }
 
     @Operation(
@@ -155,21 +155,16 @@ class ScheduleController {
             @PathVariable String runId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return known(runId).then(schedules.siteResults(runId, cursor, limit));
+        return answers.known(runId).then(schedules.siteResults(runId, cursor, limit));
     }
 
     @GetMapping(path = "/site-results", produces = CsvTable.MEDIA_TYPE)
     Flux<String> resultsCsv(@PathVariable String runId, ServerHttpResponse response) {
-        Flux<SiteResultView> rows = Pages.all(cursor -> schedules.siteResults(runId, cursor, Page.MAX_LIMIT));
-        return known(runId).thenMany(RESULT.lines(rows, response, "site-results-" + runId + ".csv"));
-    }
-
-    private Mono<Void> known(String runId) {
-        return runs.find(runId)
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.RUN_NOT_FOUND,
-                        "There is no run with id (%s).".formatted(runId),
-                        "Check the id; GET /api/v1/optimisation/runs lists the runs.")))
-                .then();
+        return answers.csv(
+                runId,
+                RESULT,
+                cursor -> schedules.siteResults(runId, cursor, Page.MAX_LIMIT),
+                response,
+                "site-results-" + runId + ".csv");
     }
 }

@@ -43,7 +43,7 @@ class SiteController {
     @Operation(summary = "List districts")
     @GetMapping("/districts")
     Mono<Page<DistrictView>> districts() {
-        return sites.districts().map(all -> new Page<>(all, null));
+        return sites.districts().map(Page::whole);
     }
 
     @Operation(summary = "Look at one district")

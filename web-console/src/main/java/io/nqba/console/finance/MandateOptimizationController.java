@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +52,7 @@ class MandateOptimizationController {
             ServerWebExchange exchange) {
         return body.flatMap(given ->
                         submission.submit(exchange, principal.getName(), key, given.toString(), request(given)))
-                .map(run -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/optimisation/runs/" + run.id()))
-                        .body(run));
+                .map(RunView::accepted);
     }
 
     private static MandateRequest request(MandateOptimizationBody given) {

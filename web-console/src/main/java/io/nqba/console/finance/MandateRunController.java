@@ -1,8 +1,7 @@
 package io.nqba.console.finance;
 
-import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunAnswers;
 import io.nqba.console.paging.Page;
-import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -52,11 +51,11 @@ class MandateRunController {
             .column("cash_weight", MandateResultView::cashWeight);
 
     private final MandateRunGateway mandates;
-    private final RunGateway runs;
+    private final RunAnswers answers;
 
-    MandateRunController(MandateRunGateway mandates, RunGateway runs) {
+    MandateRunController(MandateRunGateway mandates, RunAnswers answers) {
         this.mandates = mandates;
-        this.runs = runs;
+        this.answers = answers;
     }
 
     @Operation(
@@ -64,12 +63,7 @@ class MandateRunController {
             description = "With a sentence for each. `?format=csv` or `Accept: text/csv` for CSV.")
     @GetMapping(path = "/firm-limits", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<FirmReportView> limits(@PathVariable String runId) {
-        return known(runId)
-                .then(mandates.report(runId))
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.NOT_FOUND,
-                        "The run (%s) has no answer yet.".formatted(runId),
-                        "Follow it at /api/v1/optimisation/runs/%s/events.".formatted(runId))));
+        return answers.of(runId, "answer", mandates.report(runId));
     }
 
     @GetMapping(path = "/firm-limits", produces = CsvTable.MEDIA_TYPE)
@@ -87,33 +81,27 @@ class MandateRunController {
             @PathVariable String runId,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
-        return known(runId).then(mandates.results(MandateResultQuery.byId(runId, cursor, limit)));
+        return answers.known(runId).then(mandates.results(MandateResultQuery.byId(runId, cursor, limit)));
     }
 
     @GetMapping(path = "/mandate-results", produces = CsvTable.MEDIA_TYPE)
     Flux<String> resultsCsv(@PathVariable String runId, ServerHttpResponse response) {
-        Flux<MandateResultView> rows =
-                Pages.all(cursor -> mandates.results(MandateResultQuery.byId(runId, cursor, Page.MAX_LIMIT)));
-        return known(runId).thenMany(RESULTS.lines(rows, response, "mandate-results-" + runId + ".csv"));
+        return answers.csv(
+                runId,
+                RESULTS,
+                cursor -> mandates.results(MandateResultQuery.byId(runId, cursor, Page.MAX_LIMIT)),
+                response,
+                "mandate-results-" + runId + ".csv");
     }
 
     @Operation(summary = "Weights of one mandate, now and as the run proposes them")
     @GetMapping(path = "/mandate-results/{portfolioId}/weights", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<MandateWeightsView> weights(@PathVariable String runId, @PathVariable String portfolioId) {
-        return known(runId)
+        return answers.known(runId)
                 .then(mandates.weights(runId, portfolioId))
                 .switchIfEmpty(Mono.error(() -> new NqbaException(
                         ErrorCode.NOT_FOUND,
                         "The run (%s) has no weights for portfolio (%s).".formatted(runId, portfolioId),
                         "GET /api/v1/goliath/runs/%s/mandate-results lists those it has.".formatted(runId))));
-    }
-
-    private Mono<Void> known(String runId) {
-        return runs.find(runId)
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.RUN_NOT_FOUND,
-                        "There is no run with id (%s).".formatted(runId),
-                        "Check the id; GET /api/v1/optimisation/runs lists the runs.")))
-                .then();
     }
 }

@@ -57,7 +57,7 @@ class MarketDataController {
     @Operation(summary = "List universes: instruments that are looked at together")
     @GetMapping("/universes")
     Mono<Page<UniverseView>> universes() {
-        return grid.universes().map(all -> new Page<>(all, null));
+        return grid.universes().map(Page::whole);
     }
 
     @Operation(summary = "List instruments by ticker")

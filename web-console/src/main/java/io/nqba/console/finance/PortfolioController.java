@@ -66,7 +66,7 @@ class PortfolioController {
     @Operation(summary = "List books by name")
     @GetMapping("/books")
     Mono<Page<BookView>> books() {
-        return grid.books().map(all -> new Page<>(all, null));
+        return grid.books().map(Page::whole);
     }
 
     @Operation(

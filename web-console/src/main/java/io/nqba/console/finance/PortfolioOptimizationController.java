@@ -1,16 +1,13 @@
 package io.nqba.console.finance;
 
-import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunAnswers;
 import io.nqba.console.optimisation.RunSubmission;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.table.CsvTable;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -61,13 +58,13 @@ class PortfolioOptimizationController {
             .column("names", FrontierPointView::names);
 
     private final RunSubmission submission;
-    private final RunGateway runs;
-    private final PortfolioRunGateway answers;
+    private final RunAnswers answers;
+    private final PortfolioRunGateway portfolios;
 
-    PortfolioOptimizationController(RunSubmission submission, RunGateway runs, PortfolioRunGateway answers) {
+    PortfolioOptimizationController(RunSubmission submission, RunAnswers answers, PortfolioRunGateway portfolios) {
         this.submission = submission;
-        this.runs = runs;
         this.answers = answers;
+        this.portfolios = portfolios;
     }
 
     /** Answers 202: a search takes seconds to hours, so it is fetched or followed, never awaited here. */
@@ -88,9 +85,7 @@ class PortfolioOptimizationController {
             ServerWebExchange exchange) {
         return body.flatMap(given ->
                         submission.submit(exchange, principal.getName(), key, given.toString(), given.toRequest()))
-                .map(run -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/optimisation/runs/" + run.id()))
-                        .body(run));
+                .map(RunView::accepted);
     }
 
     @Operation(
@@ -100,12 +95,7 @@ class PortfolioOptimizationController {
                             + " beside equal weights.")
     @GetMapping(path = "/{runId}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ProposalView> proposal(@PathVariable String runId) {
-        return known(runId)
-                .then(answers.proposal(runId))
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.NOT_FOUND,
-                        "The run (%s) has no proposal yet.".formatted(runId),
-                        "Follow it at /api/v1/optimisation/runs/%s/events.".formatted(runId))));
+        return answers.of(runId, "proposal", portfolios.proposal(runId));
     }
 
     @Operation(summary = "Every instrument of the proposal, as CSV")
@@ -141,20 +131,12 @@ class PortfolioOptimizationController {
             description = "The points found so far. `?format=csv` or `Accept: text/csv` for CSV.")
     @GetMapping(path = "/{runId}/frontier", produces = MediaType.APPLICATION_JSON_VALUE)
     Flux<FrontierPointView> frontier(@PathVariable String runId) {
-        return known(runId).thenMany(answers.frontier(runId));
+        return answers.known(runId).thenMany(portfolios.frontier(runId));
     }
 
     @GetMapping(path = "/{runId}/frontier", produces = CsvTable.MEDIA_TYPE)
     Flux<String> frontierCsv(@PathVariable String runId, ServerHttpResponse response) {
-        return known(runId).thenMany(FRONTIER.lines(answers.frontier(runId), response, "frontier-" + runId + ".csv"));
-    }
-
-    private Mono<Void> known(String runId) {
-        return runs.find(runId)
-                .switchIfEmpty(Mono.error(() -> new NqbaException(
-                        ErrorCode.RUN_NOT_FOUND,
-                        "There is no run with id (%s).".formatted(runId),
-                        "Check the id; GET /api/v1/optimisation/runs lists the runs.")))
-                .then();
+        return answers.known(runId)
+                .thenMany(FRONTIER.lines(portfolios.frontier(runId), response, "frontier-" + runId + ".csv"));
     }
 }

@@ -1,13 +1,12 @@
 package io.nqba.console.grid;
 
+import io.nqba.console.optimisation.RunAnswers;
 import io.nqba.console.optimisation.RunEvent;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
 import io.nqba.console.optimisation.RunView;
 import io.nqba.console.paging.Cursor;
 import io.nqba.console.paging.Page;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.optimisation.OptimizationRun;
@@ -111,18 +110,11 @@ class IgniteRunGateway implements RunGateway {
     }
 
     private Mono<OptimizationRun> known(String runId) {
-        return stored(runId).switchIfEmpty(Mono.error(() -> unknown(runId)));
+        return stored(runId).switchIfEmpty(Mono.error(() -> RunAnswers.unknown(runId)));
     }
 
     private Mono<OptimizationRun> stored(String runId) {
         return grid.call(client -> client.<String, OptimizationRun>cache(CacheNames.OPTIMIZATION_RUN)
                 .getAsync(runId));
-    }
-
-    private static NqbaException unknown(String runId) {
-        return new NqbaException(
-                ErrorCode.RUN_NOT_FOUND,
-                "There is no run with id (%s).".formatted(runId),
-                "Check the id; GET /api/v1/optimisation/runs lists the runs.");
     }
 }

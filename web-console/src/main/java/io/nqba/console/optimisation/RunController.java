@@ -2,8 +2,6 @@ package io.nqba.console.optimisation;
 
 import io.nqba.console.paging.Page;
 import io.nqba.console.stream.LiveStream;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.RunState;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,11 +33,13 @@ import reactor.core.publisher.Mono;
 @Tag(name = "Runs", description = "Optimisation runs of every unit: list, follow live, cancel.")
 class RunController {
     private final RunGateway runs;
+    private final RunAnswers answers;
     private final RunCancellation cancellation;
     private final LiveStream streams;
 
-    RunController(RunGateway runs, RunCancellation cancellation, LiveStream streams) {
+    RunController(RunGateway runs, RunAnswers answers, RunCancellation cancellation, LiveStream streams) {
         this.runs = runs;
+        this.answers = answers;
         this.cancellation = cancellation;
         this.streams = streams;
     }
@@ -68,7 +68,7 @@ class RunController {
     @Operation(summary = "Look at one run", description = "Baseline, value and proven bound in one document.")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<RunView> find(@PathVariable String id) {
-        return runs.find(id).switchIfEmpty(Mono.error(() -> unknown(id)));
+        return answers.known(id);
     }
 
     @Operation(
@@ -109,12 +109,5 @@ class RunController {
                 .id(Long.toString(step.sequence()))
                 .event(step.eventName())
                 .build();
-    }
-
-    private static NqbaException unknown(String id) {
-        return new NqbaException(
-                ErrorCode.RUN_NOT_FOUND,
-                "There is no run with id (%s).".formatted(id.length() > 60 ? id.substring(0, 60) + "…" : id),
-                "Check the id; GET /api/v1/optimisation/runs lists the runs.");
     }
 }

@@ -3,10 +3,12 @@ package io.nqba.console.optimisation;
 import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.ObjectiveSense;
 import io.nqba.model.optimisation.RunState;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /**
  * A run as the API and the pages show it.
@@ -57,5 +59,12 @@ public record RunView(
         baselines = List.copyOf(baselines);
         findings = List.copyOf(findings);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Returns the answer to a command that started this run: 202, and where to follow it. */
+    public ResponseEntity<RunView> accepted() {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/optimisation/runs/" + id))
+                .body(this);
     }
 }

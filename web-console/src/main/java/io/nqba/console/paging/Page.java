@@ -18,6 +18,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
+    /** Returns a list that fits on one page. */
+    public static <T> Page<T> whole(List<T> items) {
+        return new Page<>(items, null);
+    }
+
     /**
      * Cuts a page from a look-up that asked for one row more than the page holds.
      *

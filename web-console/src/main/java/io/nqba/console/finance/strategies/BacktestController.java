@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,7 @@ class BacktestController {
                                 key,
                                 given.toString(),
                                 given.toRequest(strategy.name()))))
-                .map(run -> ResponseEntity.accepted()
-                        .location(URI.create("/api/v1/optimisation/runs/" + run.id()))
-                        .body(run));
+                .map(RunView::accepted);
     }
 
     @Operation(summary = "List finished backtests, newest first")

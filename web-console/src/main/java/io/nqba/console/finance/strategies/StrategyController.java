@@ -121,7 +121,7 @@ class StrategyController {
             description = "Paper only: nothing is bought or sold by it.")
     @GetMapping(path = "/{id}/signals", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<SignalView>> signals(@PathVariable String id) {
-        return known(id).then(strategies.signals(id)).map(all -> new Page<>(all, null));
+        return known(id).then(strategies.signals(id)).map(Page::whole);
     }
 
     @GetMapping(path = "/{id}/signals", produces = CsvTable.MEDIA_TYPE)

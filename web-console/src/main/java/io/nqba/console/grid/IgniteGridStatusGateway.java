@@ -4,6 +4,7 @@ import io.nqba.console.platform.GridEvent;
 import io.nqba.console.platform.GridEvent.Kind;
 import io.nqba.console.platform.GridStatusGateway;
 import io.nqba.console.platform.GridStatusView;
+import io.nqba.console.stream.SharedSource;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheStatus;
 import io.nqba.model.grid.GridStatus;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,12 +29,15 @@ import reactor.core.publisher.Mono;
 /** State of the grid by compute task. Thin clients get no events of joins and leaves, so two states are compared. */
 @Component
 class IgniteGridStatusGateway implements GridStatusGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(IgniteGridStatusGateway.class);
     private static final Duration TICK = Duration.ofSeconds(2);
+    /** Longer than any call may take: whoever listens longer to nothing is better off with a new line. */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     private final GridConnection grid;
     private final Clock clock;
     private final AtomicLong sequence = new AtomicLong();
-    private final Flux<GridEvent> events = Flux.defer(this::watch).replay(1).refCount();
+    private final SharedSource<GridEvent> events = new SharedSource<>(Flux.defer(this::watch));
 
     IgniteGridStatusGateway(GridConnection grid, Clock clock) {
         this.grid = grid;
@@ -45,7 +51,7 @@ class IgniteGridStatusGateway implements GridStatusGateway {
 
     @Override
     public Flux<GridEvent> events() {
-        return events;
+        return events.events();
     }
 
     @Override
@@ -68,6 +74,8 @@ class IgniteGridStatusGateway implements GridStatusGateway {
                         look -> status().map(Optional::of)
                                 .onErrorResume(NqbaException.class, away -> Mono.just(Optional.empty())),
                         1)
+                .timeout(LONGEST_SILENCE)
+                .doOnError(error -> LOG.warn("The watch over the grid ended; listeners come again.", error))
                 .concatMapIterable(watch::compare);
     }
 

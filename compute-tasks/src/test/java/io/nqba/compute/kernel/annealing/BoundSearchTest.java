@@ -87,6 +87,40 @@ class BoundSearchTest {
     }
 
     @Test
+    void everyComponentIsRelaxedToItsEndWhateverTheSlices() {
+        QuadraticProblem one = RandomProblems.integers(9, 40, 0.6, Sense.MAXIMISE, Domain.SPINS);
+        BoundSearch alone = new BoundSearch(one);
+        BoundSearch threefold = new BoundSearch(sideBySide(one, 3));
+        BoundSearch sliced = new BoundSearch(sideBySide(one, 3));
+
+        alone.improve(work(Long.MAX_VALUE));
+        threefold.improve(work(Long.MAX_VALUE));
+        for (int slice = 0; slice < 100_000 && !sliced.isFinished(); slice++) {
+            sliced.improve(work(50_000));
+        }
+
+        assertThat(alone.isFinished()).isTrue();
+        assertThat(threefold.isFinished()).isTrue();
+        assertThat(sliced.isFinished()).isTrue();
+        assertThat(threefold.bound()).isEqualTo(3 * alone.bound());
+        assertThat(sliced.bound()).isEqualTo(3 * alone.bound());
+    }
+
+    private static QuadraticProblem sideBySide(QuadraticProblem one, int times) {
+        int size = one.size();
+        ProblemBuilder all = ProblemBuilder.ising(times * size, Sense.MAXIMISE).addOffset(times * one.exactOffset());
+        for (int copy = 0; copy < times; copy++) {
+            for (int i = 0; i < size; i++) {
+                all.addLinear(copy * size + i, one.exactLinear(i));
+                for (int k = one.rowStart(i); k < one.rowStart(i + 1); k++) {
+                    all.addCoupling(copy * size + i, copy * size + one.column(k), one.exactCoupling(k));
+                }
+            }
+        }
+        return all.build();
+    }
+
+    @Test
     void cancelledSearchKeepsWhatItHasAndGoesOn() {
         QuadraticProblem problem = RandomProblems.integers(5, 150, 0.8, Sense.MAXIMISE, Domain.SPINS);
         BoundSearch search = new BoundSearch(problem);

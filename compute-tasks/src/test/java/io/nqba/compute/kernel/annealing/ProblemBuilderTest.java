@@ -42,6 +42,17 @@ class ProblemBuilderTest {
     }
 
     @Test
+    void realEdgeCountsWhenItsEndsLieOnDifferentSides() {
+        QuadraticProblem cut =
+                ProblemBuilder.maxCut(3).addEdge(0, 1, 2.5).addEdge(1, 2, -0.75).build();
+
+        assertThat(cut.value(new byte[] {1, 0, 0})).isEqualTo(2.5);
+        assertThat(cut.value(new byte[] {0, 1, 0})).isEqualTo(1.75);
+        assertThat(cut.value(new byte[] {1, 1, 0})).isEqualTo(-0.75);
+        assertThat(cut.value(new byte[] {1, 1, 1})).isZero();
+    }
+
+    @Test
     void realCouplingsThatCancelVanish() {
         QuadraticProblem problem = ProblemBuilder.qubo(3, Sense.MAXIMISE)
                 .addCoupling(0, 1, 0.5)

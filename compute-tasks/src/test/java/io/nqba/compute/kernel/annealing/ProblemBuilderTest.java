@@ -65,15 +65,6 @@ class ProblemBuilderTest {
     }
 
     @Test
-    void realEdgesCountBetweenTheSides() {
-        QuadraticProblem cut =
-                ProblemBuilder.maxCut(3).addEdge(0, 1, 0.5).addEdge(1, 2, 2.25).build();
-
-        assertThat(cut.value(new byte[] {1, 0, 0})).isEqualTo(0.5);
-        assertThat(cut.value(new byte[] {0, 1, 0})).isEqualTo(2.75);
-    }
-
-    @Test
     void edgesBelongToBits() {
         ProblemBuilder spins = ProblemBuilder.ising(2, Sense.MAXIMISE);
 

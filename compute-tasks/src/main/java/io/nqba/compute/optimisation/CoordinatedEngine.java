@@ -29,6 +29,11 @@ final class CoordinatedEngine implements RunEngine {
     private static final long PATIENCE_MILLIS = 60_000;
     /** A submission is interactive: better a refusal that says "incomplete" than a long wait for absent nodes. */
     private static final long ADMISSION_PATIENCE_MILLIS = 10_000;
+    /**
+     * How long a submission waits for its rows to be read; clients give up after 30 s. Where there are more, the run is admitted, goes on
+     * reading, and ends with what would have been refused.
+     */
+    private static final long ADMISSION_MILLIS = 15_000;
     /** Data that changes this often is still being loaded. */
     private static final int MOST_RESTARTS = 3;
 
@@ -42,11 +47,9 @@ final class CoordinatedEngine implements RunEngine {
         RunRequest request = submission.request();
         CoordinatedProblem problem = CoordinatedProblems.of(request);
         String valueUnit = problem.check(ignite, request);
-        CheckTally rows = new PartitionSweep(ignite, submission.runId(), request, ADMISSION_PATIENCE_MILLIS)
-                .ask(new CheckInquiry(false))
-                .tally();
-        refuse(rows);
-        refuseNothing(rows, request);
+        new PartitionSweep(ignite, submission.runId(), request, ADMISSION_PATIENCE_MILLIS)
+                .ask(new CheckInquiry(false), ADMISSION_MILLIS)
+                .ifPresent(rows -> refuse(rows.tally(), request));
         var run = OptimizationRun.queued(
                         submission.runId(),
                         request,
@@ -74,8 +77,9 @@ final class CoordinatedEngine implements RunEngine {
                 "Load data for it, or choose another one.");
     }
 
-    /** Refuses when rows behind the request cannot be used. */
-    private static void refuse(CheckTally rows) {
+    /** Refuses when rows behind the request cannot be used, or there are none. */
+    private static void refuse(CheckTally rows, RunRequest request) {
+        refuseNothing(rows, request);
         List<FieldProblem> problems = rows.problems();
         if (problems.isEmpty()) {
             return;
@@ -142,7 +146,7 @@ final class CoordinatedEngine implements RunEngine {
         private RoundState survey(int restarts) {
             // At a restart the nodes read their rows again.
             CheckTally rows = sweep.ask(new CheckInquiry(restarts > 0)).tally();
-            refuse(rows);
+            refuse(rows, request);
             Sweep<SurveyTally> survey = sweep.ask(new SurveyInquiry());
             double[] plan = problem.secondSurvey(ignite, request, survey.tally());
             if (plan.length > 0) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.affinity.Affinity;
 import org.apache.ignite.cluster.ClusterNode;
+import org.apache.ignite.lang.IgniteFutureTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 final class PartitionSweep {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionSweep.class);
+    /** Ignite adds it to its clock: the greatest number would lie in the past. */
+    private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(365);
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Ignite ignite;
@@ -57,11 +62,27 @@ final class PartitionSweep {
      * @throws NqbaException what a node refuses, or ROUND_INCOMPLETE when partitions stay without an owner
      */
     <T extends Tally<T>> Sweep<T> ask(Inquiry<T> inquiry) {
+        return ask(inquiry, FOREVER_MILLIS).orElseThrow();
+    }
+
+    /**
+     * Asks all partitions, but waits no longer than some time.
+     *
+     * @return nothing when the nodes are still at it; what they compile stays with them for the next sweep of the run
+     * @throws NqbaException what a node refuses, or ROUND_INCOMPLETE when partitions stay without an owner
+     */
+    <T extends Tally<T>> Optional<Sweep<T>> ask(Inquiry<T> inquiry, long mostMillis) {
         int partitions = ignite.affinity(cacheName).partitions();
         var count = new Count<>(inquiry.nothing(), partitions);
-        long lastProgress = System.nanoTime();
+        long began = System.nanoTime();
+        long lastProgress = began;
         while (!count.complete()) {
-            if (count.addAll(askOpen(inquiry, count))) {
+            long left = mostMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            Optional<List<PartitionReport>> reports = askOpen(inquiry, count, Math.max(1, left));
+            if (reports.isEmpty()) {
+                return Optional.empty();
+            }
+            if (count.addAll(reports.get())) {
                 lastProgress = System.nanoTime();
                 continue;
             }
@@ -70,26 +91,32 @@ final class PartitionSweep {
             }
             pause();
         }
-        return count.sweep();
+        return Optional.of(count.sweep());
     }
 
-    private List<PartitionReport> askOpen(Inquiry<?> inquiry, Count<?> count) {
+    /** Returns nothing when the time is over, an empty list when nobody could answer. */
+    private Optional<List<PartitionReport>> askOpen(Inquiry<?> inquiry, Count<?> count, long millis) {
         try {
             Map<UUID, int[]> owners = owners(count.open());
             if (owners.isEmpty()) {
-                return List.of();
+                return Optional.of(List.of());
             }
             var plan = new SweepPlan(runId, request, inquiry, owners);
-            List<TaskReply<PartitionReport>> replies =
-                    ignite.compute(ignite.cluster().forServers()).execute(new PartitionSweepTask(), plan);
+            List<TaskReply<PartitionReport>> replies = ignite.compute(
+                            ignite.cluster().forServers())
+                    .executeAsync(new PartitionSweepTask(), plan)
+                    .get(millis, TimeUnit.MILLISECONDS);
             var reports = new ArrayList<PartitionReport>();
             for (TaskReply<PartitionReport> reply : replies) {
                 reports.add(reply.orThrow());
             }
-            return reports;
+            return Optional.of(reports);
+        } catch (IgniteFutureTimeoutException stillAtIt) {
+            LOG.info("A sweep takes longer than its caller waits, runId={}, millis={}", runId, millis);
+            return Optional.empty();
         } catch (IgniteException | CacheException topologyChanged) {
             LOG.warn("A sweep was interrupted and goes on, runId={}, cause={}", runId, topologyChanged.toString());
-            return List.of();
+            return Optional.of(List.of());
         }
     }
 

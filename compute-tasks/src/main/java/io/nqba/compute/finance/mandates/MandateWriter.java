@@ -71,20 +71,21 @@ final class MandateWriter {
     private void enter(PlannedMandate planned, MandateAnswer proposed, MandateAnswer alone, MandateAnswer now) {
         Mandate mandate = planned.mandate();
         List<String> ids = new ArrayList<>();
+        double[] start = mandate.start();
         double[] before = new double[mandate.size()];
         double[] after = new double[mandate.size()];
         for (int i = 0; i < mandate.size(); i++) {
-            if (mandate.start()[i] != 0 || proposed.weights()[i] != 0) {
-                before[ids.size()] = mandate.start()[i];
+            if (start[i] != 0 || proposed.weights()[i] != 0) {
+                before[ids.size()] = start[i];
                 after[ids.size()] = proposed.weights()[i];
                 ids.add(market.instruments().get(mandate.assets()[i]).instrumentId());
             }
         }
         double capital = mandate.capital();
         rows.put(
-                new MandateResultKey(planned.portfolio().portfolioId(), settlement.runId()),
+                new MandateResultKey(planned.portfolioId(), settlement.runId()),
                 new MandateResult(
-                        planned.portfolio().bookId(),
+                        market.book().bookId(),
                         capital,
                         capital * now.utility(),
                         capital * alone.utility(),
@@ -118,7 +119,7 @@ final class MandateWriter {
         figures[WORSE_OFF] = given > NOTICEABLE ? 1 : 0;
         tally.add(FIGURES, new Answer(1, 0, 0, 0, figures, null));
         if (given > NOTICEABLE) {
-            tally.offer(PAYERS, planned.portfolio().name(), capital * given);
+            tally.offer(PAYERS, planned.name(), capital * given);
         }
     }
 }

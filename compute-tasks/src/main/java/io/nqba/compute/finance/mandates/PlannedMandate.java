@@ -3,18 +3,25 @@ package io.nqba.compute.finance.mandates;
 import io.nqba.compute.kernel.mandate.Mandate;
 import io.nqba.model.finance.Portfolio;
 
-/** A portfolio as it enters a run: its row and the problem that its mandate solves. */
+/** A portfolio as it enters a run: who it is and the problem that its mandate solves. */
 final class PlannedMandate {
-    private final Portfolio portfolio;
+    private final String portfolioId;
+    private final String name;
     private final Mandate mandate;
 
+    /** The row itself is not kept: what a mandate may hold is most of its size, and stands in the problem already. */
     PlannedMandate(Portfolio portfolio, Mandate mandate) {
-        this.portfolio = portfolio;
+        this.portfolioId = portfolio.portfolioId();
+        this.name = portfolio.name();
         this.mandate = mandate;
     }
 
-    Portfolio portfolio() {
-        return portfolio;
+    String portfolioId() {
+        return portfolioId;
+    }
+
+    String name() {
+        return name;
     }
 
     Mandate mandate() {
@@ -26,16 +33,19 @@ final class PlannedMandate {
      * (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
      */
     long fingerprint() {
-        long state = portfolio.portfolioId().hashCode();
+        double[] start = mandate.start();
+        double[] lower = mandate.lower();
+        double[] upper = mandate.upper();
+        long state = portfolioId.hashCode();
         state = mixed(state, mandate.capital());
         state = mixed(state, mandate.aversion());
         state = mixed(state, mandate.costPerUnit());
         state = mixed(state, mandate.mostInvested());
         for (int i = 0; i < mandate.size(); i++) {
             state = mixed(state, mandate.assets()[i]);
-            state = mixed(state, mandate.start()[i]);
-            state = mixed(state, mandate.lower()[i]);
-            state = mixed(state, mandate.upper()[i]);
+            state = mixed(state, start[i]);
+            state = mixed(state, lower[i]);
+            state = mixed(state, upper[i]);
         }
         return state;
     }

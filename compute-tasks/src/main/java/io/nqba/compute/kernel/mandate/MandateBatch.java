@@ -20,6 +20,7 @@ public final class MandateBatch {
     private final MandateSolver solver;
     private final MandateReaction reaction;
     private final double[] exposure;
+    private final double[] start;
 
     /** @param mandates subproblems in an order that does not depend on the node, such as by id */
     public MandateBatch(MandateUniverse universe, List<Mandate> mandates) {
@@ -34,6 +35,7 @@ public final class MandateBatch {
         solver = new MandateSolver(universe.model());
         reaction = new MandateReaction(universe.model(), rows);
         exposure = new double[factors];
+        start = new double[universe.model().assets()];
     }
 
     public int size() {
@@ -115,12 +117,13 @@ public final class MandateBatch {
         double own = 0;
         double turnover = 0;
         Arrays.fill(exposure, 0);
+        mandate.copyStart(start);
         for (int i = 0; i < mandate.size(); i++) {
             int asset = mandate.assets()[i];
             double w = weights[i];
             expected += universe.expectedReturns()[asset] * w;
             own += model.own(asset) * w * w;
-            turnover += Math.abs(w - mandate.start()[i]);
+            turnover += Math.abs(w - start[i]);
             for (int k = 0; k < exposure.length && w != 0; k++) {
                 exposure[k] += factorRows[asset * width + k] * w;
             }
@@ -142,10 +145,11 @@ public final class MandateBatch {
     /** Adds what weights of a mandate use of the firm's rows, in units of money. */
     public void addUsage(Mandate mandate, double[] weights, double[] usage) {
         double capital = mandate.capital() / universe.moneyUnit();
+        mandate.copyStart(start);
         for (int i = 0; i < mandate.size(); i++) {
             int asset = mandate.assets()[i];
             double held = capital * weights[i];
-            double traded = capital * Math.abs(weights[i] - mandate.start()[i]);
+            double traded = capital * Math.abs(weights[i] - start[i]);
             for (int e = rows.first(asset); e < rows.first(asset + 1); e++) {
                 usage[rows.row(e)] += rows.perWeight(e) * held + rows.perTrade(e) * traded;
             }

@@ -36,6 +36,9 @@ final class MandateSolver {
     private final int factors;
 
     private Mandate mandate;
+    private double[] start = {};
+    private double[] lower = {};
+    private double[] upper = {};
     private double[] gain = {};
     private double[] cost = {};
     private double[] own = {};
@@ -111,6 +114,9 @@ final class MandateSolver {
         mandate = newMandate;
         int n = mandate.size();
         if (gain.length < n) {
+            start = new double[n];
+            lower = new double[n];
+            upper = new double[n];
             gain = new double[n];
             cost = new double[n];
             own = new double[n];
@@ -121,6 +127,9 @@ final class MandateSolver {
             piece = new byte[n];
             trialPiece = new byte[n];
         }
+        mandate.copyStart(start);
+        mandate.copyLower(lower);
+        mandate.copyUpper(upper);
         double perAversion = 1 / mandate.aversion();
         for (int i = 0; i < n; i++) {
             int asset = mandate.assets()[i];
@@ -210,10 +219,8 @@ final class MandateSolver {
 
     /** Best weights and their pieces at x + length · direction. */
     private void place(double length, double[] weights, byte[] pieces) {
-        double[] start = mandate.start();
-        double[] lower = mandate.lower();
-        double[] upper = mandate.upper();
-        for (int i = 0; i < start.length; i++) {
+        int n = mandate.size();
+        for (int i = 0; i < n; i++) {
             double at = length == 0 ? pull[i] : pull[i] - length * slope[i];
             double best = start[i];
             byte on = HELD;
@@ -436,7 +443,7 @@ final class MandateSolver {
         }
         for (int i = 0; i < mandate.size(); i++) {
             double w = weight[i];
-            sum += (pull[i] - own[i] * w / 2) * w - cost[i] * Math.abs(w - mandate.start()[i]);
+            sum += (pull[i] - own[i] * w / 2) * w - cost[i] * Math.abs(w - start[i]);
         }
         return sum * mandate.aversion();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.ignite.client.ClientConnectionException;
 import org.apache.ignite.client.ClientException;
+import org.apache.ignite.internal.IgniteFutureTimeoutCheckedException;
 
 /** Turns what the thin client throws into our errors. Its texts name hosts and classes and stay in the cause. */
 final class GridErrors {
@@ -23,7 +24,7 @@ final class GridErrors {
         if (cause instanceof NqbaException known) {
             return known;
         }
-        if (cause instanceof TimeoutException) {
+        if (cause instanceof TimeoutException || late(cause)) {
             return new NqbaException(
                     ErrorCode.GRID_TIMEOUT,
                     "The grid did not answer in time.",
@@ -51,6 +52,11 @@ final class GridErrors {
             cause = cause.getCause();
         }
         return cause;
+    }
+
+    /** A blocking call of the thin client tells by its cause alone that nobody answered in time. */
+    private static boolean late(Throwable error) {
+        return error instanceof ClientException && error.getCause() instanceof IgniteFutureTimeoutCheckedException;
     }
 
     private static boolean passing(Throwable error) {

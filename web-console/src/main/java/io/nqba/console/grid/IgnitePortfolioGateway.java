@@ -188,7 +188,9 @@ class IgnitePortfolioGateway implements PortfolioGateway {
             arguments.addAll(List.of(last.get(0), last.get(0), last.get(1)));
         }
         arguments.add(query.limit() + 1);
-        return sql.rows(PORTFOLIOS + where + " ORDER BY NAME, PORTFOLIO_ID LIMIT ?", arguments.toArray())
+        // By the columns of the index, key included, so that a page of a book of 100,000 is read from it in order.
+        String order = query.bookId() == null ? " ORDER BY NAME, _KEY" : " ORDER BY BOOK_ID, NAME, _KEY";
+        return sql.rows(PORTFOLIOS + where + order + " LIMIT ?", arguments.toArray())
                 .map(rows -> rows.stream()
                         .map(row -> new PortfolioRow(
                                 text(row, 0),

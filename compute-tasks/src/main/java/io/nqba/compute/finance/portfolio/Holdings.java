@@ -65,6 +65,13 @@ record Holdings(double[] weights, double[] shares, double[] costs, double cash) 
             double step = model.request().leastHolding();
             lower[j] = few && held && ideal[j] > 0 ? Math.max(least, step) : few && !held ? 0 : least;
             upper[j] = few && held && ideal[j] < 0 ? Math.min(most, -step) : few && !held ? 0 : most;
+            double share = prices[j] / model.capital();
+            boolean none = Math.ceil(lower[j] / share - 1e-9) > Math.floor(upper[j] / share + 1e-9);
+            if (few && none && least <= 0 && most >= 0) {
+                // A name too dear for its least holding is given up, which the rules on names allow.
+                lower[j] = 0;
+                upper[j] = 0;
+            }
         }
         double[] now = model.weightsNow();
         double turnover = IntStream.range(0, size)
@@ -72,16 +79,22 @@ record Holdings(double[] weights, double[] shares, double[] costs, double cash) 
                 .sum();
         double uninvested = 1 - model.limits().budget();
         double reserve = uninvested + model.costPerUnit() * turnover;
-        Holdings found = lots(model, ideal, prices, new LotOptimiser.Bounds(lower, upper, reserve));
+        Holdings found = lots(model, ideal, prices, bounds(model, lower, upper, reserve));
         // Whole lots turn over a little more than the weights did: the cost of that must be there as well.
         double missing = uninvested * model.capital() - found.cash();
         return missing <= 0
                 ? found
-                : lots(
-                        model,
-                        ideal,
-                        prices,
-                        new LotOptimiser.Bounds(lower, upper, reserve + 2 * missing / model.capital()));
+                : lots(model, ideal, prices, bounds(model, lower, upper, reserve + 2 * missing / model.capital()));
+    }
+
+    private static LotOptimiser.Bounds bounds(PortfolioModel model, double[] lower, double[] upper, double reserve) {
+        return new LotOptimiser.Bounds(
+                lower,
+                upper,
+                reserve,
+                model.limits().groups(),
+                model.limits().trades(),
+                model.assets().ids());
     }
 
     private static Holdings lots(PortfolioModel model, double[] ideal, double[] prices, LotOptimiser.Bounds bounds) {

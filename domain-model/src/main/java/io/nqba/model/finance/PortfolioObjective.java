@@ -63,6 +63,11 @@ public enum PortfolioObjective {
         return this == MIN_CVAR || this == CVAR_AT_TARGET_RETURN;
     }
 
+    /** Returns whether what is optimised is its measure (squared, where it is a volatility) plus the cost of trading. */
+    public boolean addsCost() {
+        return this == MIN_VOLATILITY || overScenarios();
+    }
+
     /** Returns whether it is a rule that weighs by itself and knows no limits. */
     public boolean rule() {
         return this == RISK_PARITY || this == HRP || this == EQUAL_WEIGHT;

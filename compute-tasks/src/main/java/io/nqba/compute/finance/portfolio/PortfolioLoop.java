@@ -1,5 +1,6 @@
 package io.nqba.compute.finance.portfolio;
 
+import io.nqba.compute.kernel.portfolio.PortfolioProblem;
 import io.nqba.compute.optimisation.RunLedger;
 import io.nqba.model.finance.FrontierPoint;
 import io.nqba.model.finance.FrontierPointKey;
@@ -114,6 +115,7 @@ final class PortfolioLoop {
                 found.weights(),
                 found.value(),
                 before.bound(),
+                found.tradingCost(),
                 found.limitPrices(),
                 before.baselines(),
                 before.leastReturn(),
@@ -131,14 +133,21 @@ final class PortfolioLoop {
 
     private PortfolioMemory book(SearchReply best, int round, List<Integer> chunks, String message) {
         var next = new PortfolioMemory(round, best, chunks, activeMillis());
-        run = ledger.book(with(best, best.value(), best.bound()).rounds(round).build(), next, 0, message);
+        run = ledger.book(
+                with(best, best.value(), best.bound(), best.tradingCost())
+                        .rounds(round)
+                        .build(),
+                next,
+                0,
+                message);
         return next;
     }
 
-    private OptimizationRun.Builder with(SearchReply best, double value, double bound) {
+    /** What people see is the measure that the objective is named after, without the cost that was weighed beside it. */
+    private OptimizationRun.Builder with(SearchReply best, double value, double bound, double cost) {
         PortfolioObjective objective = request.objective();
-        double shown = RunUnits.shown(objective, value);
-        double shownBound = RunUnits.shown(objective, bound);
+        double shown = RunUnits.shown(objective, PortfolioProblem.withoutCost(objective, value, cost));
+        double shownBound = RunUnits.shown(objective, PortfolioProblem.withoutCost(objective, bound, cost));
         List<Baseline> baselines = best.baselines().stream()
                 .map(plain -> new Baseline(plain.name(), RunUnits.shown(objective, plain.value())))
                 .toList();
@@ -250,8 +259,9 @@ final class PortfolioLoop {
             findings.add(
                     "Prices came in while the run went: points of the frontier were found at newer prices than the proposal.");
         }
-        OptimizationRun done =
-                with(at.best(), end.value(), end.bound()).findings(findings).build();
+        OptimizationRun done = with(at.best(), end.value(), end.bound(), end.tradingCost())
+                .findings(findings)
+                .build();
         run = ledger.book(done, at, 0, "", () -> proposals.put(run.runId(), end.proposal()));
         RunState state = early ? RunState.CANCELLED : RunState.SUCCEEDED;
         run = ledger.finish(

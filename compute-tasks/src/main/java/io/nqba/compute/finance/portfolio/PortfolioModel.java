@@ -248,6 +248,21 @@ final class PortfolioModel {
         return estimates.problem(assets.ids().subList(0, assets.chosen()), returns.select(chosen), market);
     }
 
+    /** The measure that the objective is named after, without the cost of trading. */
+    double measure(PortfolioProblem judge, double[] weights) {
+        return PortfolioProblem.withoutCost(request.objective(), judge.measure(weights, limits), tradingCost(weights));
+    }
+
+    /** Cost of trading to some weights, share of the capital; 0 for a rule, which knows of no trades. */
+    double tradingCost(double[] weights) {
+        return limits.trades() == null ? 0 : limits.trades().cost(weights);
+    }
+
+    /** Whether trading costs something and the objective minds it. */
+    boolean addsCost() {
+        return costPerUnit > 0 && request.objective().addsCost();
+    }
+
     PortfolioFigures figures(double[] weights, double objective) {
         double expected = problem.universe().expectedReturn(weights);
         double volatility = problem.universe().volatility(weights);

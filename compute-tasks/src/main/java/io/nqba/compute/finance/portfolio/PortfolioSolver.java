@@ -92,11 +92,12 @@ final class PortfolioSolver {
                 answer.weights(),
                 answer.value(),
                 answer.bound(),
+                model.tradingCost(answer.weights()),
                 answer.shadowPrices().stream()
                         .map(price -> new LimitPrice(price.limit(), price.perUnit()))
                         .toList(),
                 baselines(),
-                frontier ? calmest().map(this::net).orElse(Double.NaN) : Double.NaN,
+                frontier ? calmest().map(PortfolioSolver::net).orElse(Double.NaN) : Double.NaN,
                 frontier
                         ? new MeanVariance(model.problem().universe(), model.limits())
                                 .maximumReturn()
@@ -105,7 +106,7 @@ final class PortfolioSolver {
                 model.revision());
     }
 
-    private double net(PortfolioAnswer answer) {
+    private static double net(PortfolioAnswer answer) {
         return answer.expectedReturn() - answer.tradingCost();
     }
 
@@ -113,10 +114,10 @@ final class PortfolioSolver {
         PortfolioProblem judge = request.objective().rule() ? model.problemOfChosen() : model.problem();
         List<Baseline> baselines = new ArrayList<>();
         if (model.holdsSomething()) {
-            baselines.add(new Baseline(CURRENT, model.problem().measure(model.weightsNow(), model.limits())));
+            baselines.add(new Baseline(CURRENT, model.measure(model.problem(), model.weightsNow())));
         }
         double[] equal = Arrays.copyOf(model.equalWeights(), judge.universe().size());
-        baselines.add(new Baseline(EQUAL, judge.measure(equal, model.limits())));
+        baselines.add(new Baseline(EQUAL, model.measure(judge, equal)));
         return baselines.stream()
                 .filter(baseline -> Double.isFinite(baseline.value()))
                 .toList();
@@ -137,18 +138,26 @@ final class PortfolioSolver {
             // A hair below the greatest return, which rounding could make unreachable.
             double target =
                     from + share * (to - from) - (index == request.frontierPoints() - 1 ? 1e-12 * Math.abs(to) : 0);
-            Optional<PortfolioAnswer> answer = stop.getAsBoolean() ? Optional.empty() : point(index == 0, target);
-            points.add(answer.map(this::point).orElseGet(PortfolioSolver::none));
+            PortfolioProblem problem = pointProblem(index == 0, target);
+            Optional<PortfolioAnswer> answer = stop.getAsBoolean() ? Optional.empty() : point(problem, index == 0);
+            points.add(answer.map(found -> point(problem, found)).orElseGet(PortfolioSolver::none));
         }
         return points;
     }
 
-    private FrontierPoint point(PortfolioAnswer answer) {
+    private static FrontierPoint point(PortfolioProblem problem, PortfolioAnswer answer) {
         int names = (int) Arrays.stream(answer.weights())
                 .filter(weight -> Math.abs(weight) > HELD)
                 .count();
+        double cost = answer.tradingCost();
+        PortfolioObjective objective = problem.goal().objective();
         return new FrontierPoint(
-                net(answer), answer.volatility(), answer.value(), answer.bound(), names, answer.weights());
+                net(answer),
+                answer.volatility(),
+                PortfolioProblem.withoutCost(objective, answer.value(), cost),
+                PortfolioProblem.withoutCost(objective, answer.bound(), cost),
+                names,
+                answer.weights());
     }
 
     /** Few names may not reach every return. */
@@ -157,20 +166,23 @@ final class PortfolioSolver {
     }
 
     private Optional<PortfolioAnswer> calmest() {
-        return point(true, Double.NaN);
+        return point(pointProblem(true, Double.NaN), true);
     }
 
-    private Optional<PortfolioAnswer> point(boolean calmest, double target) {
+    private PortfolioProblem pointProblem(boolean calmest, double target) {
         boolean tail = request.objective().overScenarios();
         PortfolioObjective objective = calmest
                 ? tail ? PortfolioObjective.MIN_CVAR : PortfolioObjective.MIN_VOLATILITY
                 : tail ? PortfolioObjective.CVAR_AT_TARGET_RETURN : PortfolioObjective.TARGET_RETURN;
         Goal goal = model.problem().goal();
-        var problem = new PortfolioProblem(
+        return new PortfolioProblem(
                 model.problem().universe(),
                 model.problem().correlation(),
                 model.problem().scenarios(),
                 new Goal(objective, target, goal.riskAversion(), goal.riskFree(), goal.level()));
+    }
+
+    private Optional<PortfolioAnswer> point(PortfolioProblem problem, boolean calmest) {
         try {
             if (!request.few()) {
                 return Optional.of(problem.solve(model.limits()));

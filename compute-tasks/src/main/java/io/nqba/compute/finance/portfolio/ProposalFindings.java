@@ -27,6 +27,7 @@ final class ProposalFindings {
         List<String> sentences = new ArrayList<>();
         sentences.add(figures());
         sentences.add(trades());
+        addCost(sentences);
         sentences.add(beside());
         addTrial(sentences);
         addLimits(sentences);
@@ -66,6 +67,16 @@ final class ProposalFindings {
                 proposal.currency());
     }
 
+    private void addCost(List<String> sentences) {
+        if (model.addsCost()) {
+            sentences.add(String.format(
+                    Locale.ENGLISH,
+                    "%s plus trading cost was minimised: getting there costs %.3g %% of the capital, and the bound is that of portfolios that cost no more to reach.",
+                    proposal.objective().measure(),
+                    100 * proposal.tradingCost() / proposal.capital()));
+        }
+    }
+
     /** By the estimates, which are the past: the trial says how much of it held. */
     private String beside() {
         PortfolioObjective objective = proposal.objective();
@@ -86,7 +97,9 @@ final class ProposalFindings {
         }
         return better > 0
                 ? "By the estimates the proposal is better than equal weights: " + words + "."
-                : "By the estimates equal weights are at least as good, though they may break the limits: " + words
+                : "By the estimates equal weights are at least as good, though they may break the limits"
+                        + (model.addsCost() ? " and their trading cost is not counted: " : ": ")
+                        + words
                         + ".";
     }
 

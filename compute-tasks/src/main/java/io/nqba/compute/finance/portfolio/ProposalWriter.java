@@ -1,5 +1,6 @@
 package io.nqba.compute.finance.portfolio;
 
+import io.nqba.compute.kernel.portfolio.PortfolioProblem;
 import io.nqba.compute.kernel.portfolio.RiskParity;
 import io.nqba.model.finance.PastTrial;
 import io.nqba.model.finance.PortfolioFigures;
@@ -32,26 +33,22 @@ final class ProposalWriter {
     }
 
     ConcludeReply write(BooleanSupplier stop) {
-        double value = value();
+        double[] judged = request.wholeShares() ? holdings.invested(request.invested()) : best.weights();
+        double cost = model.tradingCost(judged);
+        double value = request.wholeShares() ? model.problem().measure(judged, model.limits()) : best.value();
         // Whole shares may miss a target by a hair; a bound must not look as if it were beaten.
         ObjectiveSense sense = request.objective().sense();
         double bound = sense.gain(best.bound(), value) < 0 ? value : best.bound();
         PastTrial trial = request.walkForward() ? new PastTrials(model).of(stop) : null;
-        PortfolioProposal proposal = proposal(value, trial);
-        return new ConcludeReply(proposal, new ProposalFindings(model, proposal).sentences(), value, bound);
+        PortfolioProposal proposal = proposal(PortfolioProblem.withoutCost(request.objective(), value, cost), trial);
+        return new ConcludeReply(proposal, new ProposalFindings(model, proposal).sentences(), value, bound, cost);
     }
 
-    private double value() {
-        return request.wholeShares()
-                ? model.problem().measure(holdings.invested(request.invested()), model.limits())
-                : best.value();
-    }
-
-    private PortfolioProposal proposal(double value, @Nullable PastTrial trial) {
+    private PortfolioProposal proposal(double measure, @Nullable PastTrial trial) {
         double[] equal = model.equalWeights();
         double[] now = model.weightsNow();
         PortfolioFigures present =
-                model.holdsSomething() ? model.figures(now, model.problem().measure(now, model.limits())) : null;
+                model.holdsSomething() ? model.figures(now, model.measure(model.problem(), now)) : null;
         double cost = Arrays.stream(holdings.costs()).sum();
         return new PortfolioProposal(
                 runId,
@@ -70,8 +67,8 @@ final class ProposalWriter {
                 request.riskFree(),
                 request.level(),
                 present,
-                model.figures(holdings.weights(), value),
-                model.figures(equal, model.problem().measure(equal, model.limits())),
+                model.figures(holdings.weights(), measure),
+                model.figures(equal, model.measure(model.problem(), equal)),
                 trial,
                 positions(),
                 best.limitPrices(),

@@ -11,6 +11,7 @@ final class SearchReply {
     private final double[] weights;
     private final double value;
     private final double bound;
+    private final double tradingCost;
     private final ArrayList<LimitPrice> limitPrices;
     private final ArrayList<Baseline> baselines;
     private final double leastReturn;
@@ -22,8 +23,9 @@ final class SearchReply {
      * @param weights best weights so far
      * @param value objective, as a plain number
      * @param bound what nobody can beat
+     * @param tradingCost of the weights, share of the capital
      * @param limitPrices binding limits
-     * @param baselines objective of the portfolio as it is and of equal weights
+     * @param baselines measure of the portfolio as it is and of equal weights
      * @param leastReturn net return of the calmest portfolio; not a number without a frontier
      * @param mostReturn greatest net return; not a number without a frontier
      * @param revision revision of the prices
@@ -33,6 +35,7 @@ final class SearchReply {
             double[] weights,
             double value,
             double bound,
+            double tradingCost,
             List<LimitPrice> limitPrices,
             List<Baseline> baselines,
             double leastReturn,
@@ -42,6 +45,7 @@ final class SearchReply {
         this.weights = weights.clone();
         this.value = value;
         this.bound = bound;
+        this.tradingCost = tradingCost;
         this.limitPrices = new ArrayList<>(limitPrices);
         this.baselines = new ArrayList<>(baselines);
         this.leastReturn = leastReturn;
@@ -63,6 +67,10 @@ final class SearchReply {
 
     double bound() {
         return bound;
+    }
+
+    double tradingCost() {
+        return tradingCost;
     }
 
     List<LimitPrice> limitPrices() {

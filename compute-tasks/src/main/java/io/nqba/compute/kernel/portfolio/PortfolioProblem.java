@@ -124,6 +124,23 @@ public record PortfolioProblem(
         };
     }
 
+    /**
+     * Returns the measure that the objective is named after: the volatility or the shortfall without the cost that was added to it. Of a
+     * proven bound and the cost of an answer it makes what nobody can beat who spends no more on trading: variance + cost ≥ bound² and
+     * cost ≤ that of the answer leave variance ≥ bound² − cost, and for a shortfall alike.
+     *
+     * @param value value or bound of the objective, as {@link #measure} and {@link #solve} give it
+     * @param cost of trading to the answer, share of the capital
+     */
+    public static double withoutCost(PortfolioObjective objective, double value, double cost) {
+        if (!objective.addsCost() || cost == 0) {
+            return value;
+        }
+        return objective == PortfolioObjective.MIN_VOLATILITY
+                ? Math.sqrt(Math.max(0, value * value - cost))
+                : value - cost;
+    }
+
     /** Share of the risk that would have to move for every asset to carry the same. */
     private double unevenness(double[] weights) {
         if (!(universe.covariance().form(weights) > 0)) {

@@ -19,6 +19,8 @@ final class ProgramSolver {
     private static final int MOST_ROUNDS = 12;
     private static final double FEASIBLE = 1e-8;
     private static final double RELATIVE_GAP = 1e-6;
+    /** Weight whose worth a gap is measured against where the optimum itself is worth nothing. */
+    private static final double SMALL_TRADE = 1e-3;
 
     private ProgramSolver() {}
 
@@ -61,7 +63,11 @@ final class ProgramSolver {
     }
 
     private static boolean solved(ConvexProgram program, ProgramSolution answer) {
-        double size = 1e-9 + Math.abs(answer.value()) + Math.abs(Vectors.dot(program.linear(), answer.x()));
+        // Where the best trade is none, the value is 0, and only the coefficients tell what a small gap is.
+        double size = 1e-9
+                + Math.abs(answer.value())
+                + Math.abs(Vectors.dot(program.linear(), answer.x()))
+                + SMALL_TRADE * Vectors.largest(program.linear());
         return program.violation(answer.x()) <= FEASIBLE && answer.gap() <= RELATIVE_GAP * size;
     }
 

@@ -126,6 +126,11 @@ record PortfolioPage(
                 now == null ? "–" : Integer.toString(now.names()),
                 Integer.toString(ours.names()),
                 Integer.toString(equal.names())));
+        rows.add(new Row(
+                "Trading cost to get there",
+                now == null ? "–" : percent(0, 2),
+                percent(proposal.tradingCost() / proposal.capital(), 2),
+                "–"));
         Trial trial = proposal.trial();
         if (trial != null) {
             rows.add(new Row("Sharpe ratio on the past", "–", ratio(trial.sharpe()), ratio(trial.equalSharpe())));

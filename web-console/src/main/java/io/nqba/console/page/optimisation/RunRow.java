@@ -191,9 +191,15 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
         String objective = String.valueOf(run.parameters().get("objective"));
         return run.kind().equals(RunKind.PORTFOLIO.key())
                 ? PortfolioObjective.of(objective)
-                        .map(PortfolioObjective::measure)
+                        .map(known -> known.measure() + (costsAreWeighed(known, run) ? ", trading cost weighed" : ""))
                         .orElse(other)
                 : other;
+    }
+
+    private static boolean costsAreWeighed(PortfolioObjective objective, RunView run) {
+        return objective.addsCost()
+                && run.parameters().get("costPerUnit") instanceof Number cost
+                && cost.doubleValue() > 0;
     }
 
     private static String policy(String name) {

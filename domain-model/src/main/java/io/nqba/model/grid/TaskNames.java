@@ -40,6 +40,12 @@ public final class TaskNames {
     public static final String EMISSION_RECORDS = "io.nqba.compute.energy.metering.EmissionRecordTask";
     /** Risk of a book or portfolio. Argument {@link io.nqba.model.finance.RiskQuery}, answer {@code TaskReply<RiskReport>}. */
     public static final String RISK_REPORT = "io.nqba.compute.finance.risk.RiskReportTask";
+    /**
+     * Value at risk of a book, portfolio by portfolio. Argument {@link io.nqba.model.finance.BookRiskQuery}, answer {@code
+     * TaskReply<BookRiskReport>}.
+     */
+    public static final String BOOK_RISK = "io.nqba.compute.finance.risk.BookRiskTask";
+
     /** What shocks would do. Argument {@link io.nqba.model.finance.StressRequest}, answer {@code TaskReply<StressOutcome>}. */
     public static final String STRESS = "io.nqba.compute.finance.risk.StressTask";
     /**

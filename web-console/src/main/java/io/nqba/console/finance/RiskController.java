@@ -2,6 +2,7 @@ package io.nqba.console.finance;
 
 import io.nqba.console.stream.LiveStream;
 import io.nqba.console.table.CsvTable;
+import io.nqba.model.finance.BookRiskQuery;
 import io.nqba.model.finance.RiskQuery;
 import io.nqba.model.finance.RiskReport;
 import io.nqba.model.finance.RiskScope;
@@ -47,6 +48,13 @@ class RiskController {
     private static final String USUAL_DAYS = "500";
     private static final String USUAL_PARTICIPATION = "0.2";
     private static final int MOST_DAYS = 5_000;
+    private static final CsvTable<BookRiskView.Line> PORTFOLIOS = new CsvTable<BookRiskView.Line>()
+            .column("portfolio_id", BookRiskView.Line::portfolioId)
+            .column("name", BookRiskView.Line::name)
+            .column("value", BookRiskView.Line::value)
+            .column("value_at_risk_95", BookRiskView.Line::valueAtRisk95)
+            .column("value_at_risk_99", BookRiskView.Line::valueAtRisk99)
+            .column("share_of_book", BookRiskView.Line::shareOfBook);
 
     private final RiskGateway risk;
     private final LiveStream streams;
@@ -88,6 +96,34 @@ class RiskController {
                     @DecimalMax("1")
                     double participation) {
         return report(RiskScope.BOOK, id, estimationDays, participation).map(RiskView::of);
+    }
+
+    @Operation(
+            summary = "Value at risk of a book, portfolio by portfolio",
+            description =
+                    "The largest portfolios one by one, the others together; each with its share of the book's value at risk."
+                            + " The shares sum to 1. `?format=csv` or `Accept: text/csv` for CSV.")
+    @GetMapping(path = "/risk/books/{id}/portfolios", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<BookRiskView> byPortfolio(
+            @PathVariable String id,
+            @RequestParam(defaultValue = USUAL_DAYS) @Min(30) @Max(MOST_DAYS) int estimationDays,
+            @Parameter(description = "Portfolios with a line of their own")
+                    @RequestParam(defaultValue = "100")
+                    @Min(1)
+                    @Max(200)
+                    int limit) {
+        return risk.byPortfolio(new BookRiskQuery(id, limit, estimationDays)).map(BookRiskView::of);
+    }
+
+    @GetMapping(path = "/risk/books/{id}/portfolios", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> byPortfolioCsv(
+            @PathVariable String id,
+            @RequestParam(defaultValue = USUAL_DAYS) @Min(30) @Max(MOST_DAYS) int estimationDays,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(200) int limit,
+            ServerHttpResponse response) {
+        return byPortfolio(id, estimationDays, limit)
+                .flatMapMany(view ->
+                        PORTFOLIOS.lines(Flux.fromIterable(view.lines()), response, "risk-portfolios-" + id + ".csv"));
     }
 
     @GetMapping(path = "/risk/portfolios/{id}", produces = CsvTable.MEDIA_TYPE)

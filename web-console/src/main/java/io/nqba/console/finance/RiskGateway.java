@@ -1,5 +1,7 @@
 package io.nqba.console.finance;
 
+import io.nqba.model.finance.BookRiskQuery;
+import io.nqba.model.finance.BookRiskReport;
 import io.nqba.model.finance.RiskQuery;
 import io.nqba.model.finance.RiskReport;
 import io.nqba.model.finance.RiskScope;
@@ -19,6 +21,9 @@ public interface RiskGateway {
 
     /** Measures the risk of a book or portfolio. */
     Mono<RiskReport> report(RiskQuery query);
+
+    /** Measures the portfolios of a book one by one. */
+    Mono<BookRiskReport> byPortfolio(BookRiskQuery query);
 
     /** Returns what shocks would do. */
     Mono<StressOutcome> stress(StressRequest request);

@@ -2,6 +2,8 @@ package io.nqba.console.grid;
 
 import io.nqba.console.finance.RiskGateway;
 import io.nqba.console.finance.SubjectView;
+import io.nqba.model.finance.BookRiskQuery;
+import io.nqba.model.finance.BookRiskReport;
 import io.nqba.model.finance.RiskQuery;
 import io.nqba.model.finance.RiskReport;
 import io.nqba.model.finance.RiskScope;
@@ -36,7 +38,7 @@ class IgniteRiskGateway implements RiskGateway {
         Mono<List<SubjectView>> books = sql.rows("SELECT BOOK_ID, NAME FROM BOOK ORDER BY NAME, BOOK_ID LIMIT ?", limit)
                 .map(rows -> views(RiskScope.BOOK, rows));
         Mono<List<SubjectView>> portfolios = sql.rows(
-                        "SELECT PORTFOLIO_ID, NAME FROM PORTFOLIO ORDER BY NAME, PORTFOLIO_ID LIMIT ?", limit)
+                        "SELECT PORTFOLIO_ID, NAME FROM PORTFOLIO ORDER BY BOOK_ID, NAME, _KEY LIMIT ?", limit)
                 .map(rows -> views(RiskScope.PORTFOLIO, rows));
         return books.zipWith(
                 portfolios,
@@ -54,6 +56,11 @@ class IgniteRiskGateway implements RiskGateway {
     @Override
     public Mono<RiskReport> report(RiskQuery query) {
         return grid.task(TaskNames.RISK_REPORT, query);
+    }
+
+    @Override
+    public Mono<BookRiskReport> byPortfolio(BookRiskQuery query) {
+        return grid.task(TaskNames.BOOK_RISK, query);
     }
 
     @Override

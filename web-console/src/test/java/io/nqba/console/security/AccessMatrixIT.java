@@ -63,6 +63,7 @@ class AccessMatrixIT {
             new Path(HttpMethod.POST, "/api/v1/flyfox/demand-response-events", FEEDERS),
             new Path(HttpMethod.POST, "/api/v1/flyfox/readings", FEEDERS),
             new Path(HttpMethod.GET, "/api/v1/goliath/risk/books/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/goliath/risk/books/none/portfolios", ALL),
             new Path(HttpMethod.GET, "/api/v1/goliath/risk/portfolios/none", ALL),
             new Path(HttpMethod.POST, "/api/v1/goliath/stress", ALL),
             new Path(HttpMethod.GET, "/api/v1/goliath/risk-limits", ALL),

@@ -19,13 +19,7 @@ public final class RiskReportTask extends RiskTask<RiskQuery, RiskReport> {
 
     @Override
     protected RiskReport work(Ignite here, RiskQuery query) {
-        if (query.estimationDays() < RiskWindow.LEAST_DAYS / 2 || query.estimationDays() > MOST_DAYS) {
-            throw new NqbaException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The estimationDays (%d) must lie between %d and %d."
-                            .formatted(query.estimationDays(), RiskWindow.LEAST_DAYS / 2, MOST_DAYS),
-                    "Send a window such as 500.");
-        }
+        refuseDays(query.estimationDays());
         if (!(query.participation() > 0 && query.participation() <= 1)) {
             throw new NqbaException(
                     ErrorCode.INVALID_REQUEST,
@@ -35,5 +29,15 @@ public final class RiskReportTask extends RiskTask<RiskQuery, RiskReport> {
         RiskReport report = new RiskDesk(here).report(query);
         new MeasureStore(here, Clock.systemUTC()).keep(report, query);
         return report;
+    }
+
+    static void refuseDays(int estimationDays) {
+        if (estimationDays < RiskWindow.LEAST_DAYS / 2 || estimationDays > MOST_DAYS) {
+            throw new NqbaException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The estimationDays (%d) must lie between %d and %d."
+                            .formatted(estimationDays, RiskWindow.LEAST_DAYS / 2, MOST_DAYS),
+                    "Send a window such as 500.");
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterNode;
 import org.jspecify.annotations.Nullable;
 
-/** The three questions to the whole grid that risk is made of. Each is cut along the rows it needs; only sums come back. */
+/** The questions to the whole grid that risk is made of. Each is cut along the rows it needs; only sums come back. */
 final class RiskSweeps {
     private static final int MOST_SHARES_PER_NODE = 4;
 
@@ -56,6 +56,19 @@ final class RiskSweeps {
         List<Placed<ExposureSums>> shares = shares(
                 partitions, affinity::mapPartitionToNode, mine -> new PositionShare(scope, subjectId, ids, mine));
         ExposureSums all = new ExposureSums(ids.length);
+        ShareTask.run(ignite, shares).forEach(all::merge);
+        return all;
+    }
+
+    /** Reads the portfolios of a book, on the nodes where they lie; those beyond the largest are added up. */
+    BookHoldings holdings(String bookId, List<String> instrumentIds, double[] prices, int mostLines) {
+        String[] ids = instrumentIds.toArray(String[]::new);
+        var affinity = ignite.affinity(CacheNames.PORTFOLIO);
+        List<Placed<BookHoldings>> shares = shares(
+                IntStream.range(0, affinity.partitions()).toArray(),
+                affinity::mapPartitionToNode,
+                mine -> new BookHoldingsShare(bookId, ids, prices, mostLines, mine));
+        BookHoldings all = new BookHoldings(mostLines, ids.length);
         ShareTask.run(ignite, shares).forEach(all::merge);
         return all;
     }

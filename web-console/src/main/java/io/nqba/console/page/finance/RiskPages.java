@@ -11,7 +11,9 @@ import io.nqba.console.finance.SubjectView;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.console.paging.Page;
+import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
+import io.nqba.model.finance.BookRiskQuery;
 import io.nqba.model.finance.OrderState;
 import io.nqba.model.finance.RiskQuery;
 import io.nqba.model.finance.RiskReport;
@@ -34,6 +36,7 @@ import reactor.core.publisher.Mono;
 /** The risk of a book or portfolio, its limits and its orders. The whole state is in the address. */
 @Controller
 class RiskPages {
+    private static final int MOST_LINES = 50;
     private static final int MOST_SUBJECTS = 200;
     private static final int ORDERS = 20;
     private static final EmptyState NO_BOOK = new EmptyState(
@@ -130,24 +133,26 @@ class RiskPages {
         boolean book = address.scope() == RiskScope.BOOK;
         Mono<Page<OrderView>> recent = orders.orders(
                 new OrderQuery(book ? null : address.id(), book ? address.id() : null, null, false, null, ORDERS));
-        return Mono.zip(report(address), recent, stress(address)).map(all -> {
-            RiskPage page = new RiskPage(
-                    address,
-                    subjects,
-                    all.getT1().report(),
-                    all.getT2().items(),
-                    all.getT3().outcome(),
-                    mayTrade(who));
-            ProblemBox told = box == null ? all.getT1().problem() : box;
-            return Rendering.view(page.measured() ? "goliath-risk" : "goliath-risk-none")
-                    .modelAttribute("crumbs", List.of())
-                    .modelAttribute("page", page)
-                    .modelAttribute("form", form)
-                    .modelAttribute("box", told == null ? RiskPage.NO_PROBLEM : told)
-                    .modelAttribute("stressBox", all.getT3().problem())
-                    .status(box == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                    .build();
-        });
+        return Mono.zip(report(address), recent, stress(address), byPortfolio(address))
+                .map(all -> {
+                    RiskPage page = new RiskPage(
+                            address,
+                            subjects,
+                            all.getT1().report(),
+                            all.getT2().items(),
+                            all.getT3().outcome(),
+                            mayTrade(who));
+                    ProblemBox told = box == null ? all.getT1().problem() : box;
+                    return Rendering.view(page.measured() ? "goliath-risk" : "goliath-risk-none")
+                            .modelAttribute("crumbs", List.of())
+                            .modelAttribute("page", page)
+                            .modelAttribute("byPortfolio", all.getT4())
+                            .modelAttribute("form", form)
+                            .modelAttribute("box", told == null ? RiskPage.NO_PROBLEM : told)
+                            .modelAttribute("stressBox", all.getT3().problem())
+                            .status(box == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                            .build();
+                });
     }
 
     /** A report, or why there is none. */
@@ -163,6 +168,20 @@ class RiskPages {
                     case CALLER -> Mono.just(new Measured(null, ProblemBox.of(error)));
                     case CAPACITY, PLATFORM -> Mono.error(error);
                 });
+    }
+
+    /** The portfolios of a book; none for a portfolio, or where the book cannot be measured, which its report explains. */
+    private Mono<List<BookRiskTable>> byPortfolio(RiskAddress address) {
+        if (address.scope() != RiskScope.BOOK) {
+            return Mono.just(List.of());
+        }
+        return risk.byPortfolio(new BookRiskQuery(address.id(), MOST_LINES, RiskQuery.USUAL_DAYS))
+                .map(report -> List.of(new BookRiskTable(report)))
+                .onErrorResume(
+                        NqbaException.class,
+                        error -> error.code().blame() == ErrorCode.Blame.CALLER
+                                ? Mono.just(List.of())
+                                : Mono.error(error));
     }
 
     /** What the shock in the address would do, or why it cannot be told; neither without a shock. */

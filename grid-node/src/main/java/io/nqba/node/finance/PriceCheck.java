@@ -2,6 +2,7 @@ package io.nqba.node.finance;
 
 import io.nqba.node.load.BadRows;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -15,11 +16,12 @@ final class PriceCheck {
     static final double DEFAULT_JUMP = 10;
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
 
     private final Path file;
     private final BadRows badRows;
     private final double mostJump;
+    /** Tomorrow by the clock of Greenwich: somewhere it is that day already. */
+    private final LocalDate latest = LocalDate.now(Clock.systemUTC()).plusDays(1);
 
     /**
      * Begins a report.
@@ -49,8 +51,13 @@ final class PriceCheck {
             refuse(line, "date", text, "It is not a date.", "Write ISO 8601, such as 2026-03-02.");
             return Optional.empty();
         }
-        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            refuse(line, "date", text, "It lies outside the years 1900 to 2099.", "Check the year.");
+        if (day.isBefore(EARLIEST)) {
+            refuse(line, "date", text, "It lies before 1900.", "Check the year.");
+            return Optional.empty();
+        }
+        // Taken for the last day of its ticker, it would have every later line refused.
+        if (day.isAfter(latest)) {
+            refuse(line, "date", text, "It lies in the future.", "Check the year.");
             return Optional.empty();
         }
         return Optional.of(day);

@@ -113,6 +113,7 @@ class PriceImportIT {
                 "ticker,date,open,high,low,close,volume",
                 "A,2026-01-05,10,11,9,10,100",
                 "B,2026-01-05,20,21,19,20,100",
+                "A,2099-01-06,10,12,9,10,100",
                 "A,2026-01-06,10,9,8,10,100",
                 "A,2026-01-06,10,12,10,11,-1",
                 "A,2026-01-06,10,12,10,11,50",
@@ -127,7 +128,7 @@ class PriceImportIT {
                 new PriceImport(grid.ignite(), ProgressLine.silent(), wish("long")).ohlcv(file, badRows());
 
         assertThat(summary.prices()).isEqualTo(4);
-        assertThat(summary.refused()).isEqualTo(7);
+        assertThat(summary.refused()).isEqualTo(8);
         PriceBar bar = grid.ignite()
                 .<PriceBarKey, PriceBar>cache(CacheNames.PRICE_BAR)
                 .get(new PriceBarKey("A", LocalDate.of(2026, 1, 6).toEpochDay()));

@@ -97,7 +97,7 @@ class PortfolioController {
                 .flatMapMany(view -> DAYS.lines(Flux.fromIterable(view.days()), response, "book-" + bookId + ".csv"));
     }
 
-    @Operation(summary = "List portfolios by name")
+    @Operation(summary = "List portfolios by book and name")
     @GetMapping("/portfolios")
     Mono<Page<PortfolioRow>> portfolios(
             @Parameter(example = "meridian") @RequestParam(required = false) @Size(max = 200) @Nullable String bookId,

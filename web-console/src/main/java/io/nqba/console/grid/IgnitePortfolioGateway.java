@@ -182,15 +182,14 @@ class IgnitePortfolioGateway implements PortfolioGateway {
             String pattern = GridSql.containing(query.search());
             arguments.addAll(List.of(pattern, pattern, pattern));
         }
-        List<String> last = Cursor.parse(query.cursor(), 2);
+        List<String> last = Cursor.parse(query.cursor(), 3);
         if (!last.isEmpty()) {
-            where.append(" AND NAME >= ? AND (NAME > ? OR PORTFOLIO_ID > ?)");
-            arguments.addAll(List.of(last.get(0), last.get(0), last.get(1)));
+            where.append(" AND BOOK_ID >= ? AND (BOOK_ID > ? OR NAME > ? OR (NAME = ? AND PORTFOLIO_ID > ?))");
+            arguments.addAll(List.of(last.get(0), last.get(0), last.get(1), last.get(1), last.get(2)));
         }
         arguments.add(query.limit() + 1);
-        // By the columns of the index, key included, so that a page of a book of 100,000 is read from it in order.
-        String order = query.bookId() == null ? " ORDER BY NAME, _KEY" : " ORDER BY BOOK_ID, NAME, _KEY";
-        return sql.rows(PORTFOLIOS + where + order + " LIMIT ?", arguments.toArray())
+        // By the columns of the index, key included, so that a page of 100,000 portfolios is read from it in order.
+        return sql.rows(PORTFOLIOS + where + " ORDER BY BOOK_ID, NAME, _KEY LIMIT ?", arguments.toArray())
                 .map(rows -> rows.stream()
                         .map(row -> new PortfolioRow(
                                 text(row, 0),
@@ -201,8 +200,10 @@ class IgnitePortfolioGateway implements PortfolioGateway {
                                 text(row, 5),
                                 number(row, 6)))
                         .toList())
-                .map(found ->
-                        Page.of(found, query.limit(), portfolio -> Cursor.after(portfolio.name(), portfolio.id())));
+                .map(found -> Page.of(
+                        found,
+                        query.limit(),
+                        portfolio -> Cursor.after(portfolio.bookId(), portfolio.name(), portfolio.id())));
     }
 
     @Override

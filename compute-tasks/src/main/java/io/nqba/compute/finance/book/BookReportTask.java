@@ -11,6 +11,7 @@ import io.nqba.model.finance.PortfolioLine;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskReply;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskReply<BookReport>> {
     private static final long serialVersionUID = 1L;
+    /** A large book keeps several cores of a node busy; SQL reads partitions on one. */
+    private static final int MOST_JOBS_PER_NODE = 4;
 
     @IgniteInstanceResource
     private transient @Nullable Ignite ignite;
@@ -46,19 +49,27 @@ public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskRepl
             query = given;
             Book book = book(given);
             Map<ComputeJob, ClusterNode> jobs = new LinkedHashMap<>();
-            partitionsByNode(here())
-                    .forEach((node, partitions) -> jobs.put(
-                            new PartJob(
-                                    given,
-                                    book,
-                                    partitions.stream().mapToInt(i -> i).toArray()),
-                            node));
+            partitionsByNode(here()).forEach((node, partitions) -> {
+                int count = Math.min(
+                        Math.min(MOST_JOBS_PER_NODE, partitions.size()),
+                        Math.max(1, node.metrics().getTotalCpus()));
+                for (int k = 0; k < count; k++) {
+                    jobs.put(new PartJob(given, book, dealt(partitions, k, count)), node);
+                }
+            });
             return jobs;
         } catch (NqbaException e) {
             // Ignite needs at least one job; this one carries the refusal through.
             refusal = e;
             return Map.of(new PartJob(null, null, new int[0]), nodes.get(0));
         }
+    }
+
+    private static int[] dealt(List<Integer> partitions, int from, int count) {
+        return IntStream.range(0, partitions.size())
+                .filter(i -> i % count == from)
+                .map(partitions::get)
+                .toArray();
     }
 
     private Ignite here() {
@@ -110,7 +121,11 @@ public final class BookReportTask extends ComputeTaskAdapter<BookQuery, TaskRepl
         return TaskGuard.reply(() -> {
             Book book = book(asked);
             BookTally all = new BookTally(asked.mostLines());
-            for (ComputeJobResult result : results) {
+            // Answers come in any order; sums are made in one.
+            List<ComputeJobResult> ordered = results.stream()
+                    .sorted(Comparator.comparingInt(result -> result.<PartJob>getJob().partitions[0]))
+                    .toList();
+            for (ComputeJobResult result : ordered) {
                 TaskReply<BookTally> part = result.getData();
                 all.add(part.orThrow());
             }

@@ -1,14 +1,7 @@
 package io.nqba.console.finance;
 
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
-import io.nqba.model.finance.CovarianceEstimate;
-import io.nqba.model.finance.GroupBound;
-import io.nqba.model.finance.PortfolioObjective;
 import io.nqba.model.finance.PortfolioRequest;
-import io.nqba.model.finance.ReturnEstimate;
-import io.nqba.model.finance.WeightBound;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -19,13 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,8 +92,6 @@ public record PortfolioOptimizationBody(
         @DecimalMin("0") @DecimalMax("1") @Nullable Double targetGap,
         @Min(0) @Max(100_000) @Nullable Integer maxRounds,
         @Min(1) @Max(86_400) @Nullable Integer timeLimitSeconds) {
-    private static final long MILLIS = 1_000;
-
     /**
      * Bounds of one instrument.
      *
@@ -142,192 +127,6 @@ public record PortfolioOptimizationBody(
      * @throws NqbaException naming every field that contradicts another
      */
     public PortfolioRequest toRequest() {
-        List<FieldProblem> problems = new ArrayList<>();
-        PortfolioObjective wanted = named(
-                "objective",
-                objective,
-                PortfolioObjective::of,
-                PortfolioObjective.values(),
-                PortfolioObjective::key,
-                problems);
-        PortfolioRequest.Builder request = PortfolioRequest.of(wanted);
-        putSubject(request, problems);
-        putEstimates(request, problems);
-        putLimits(request, problems);
-        put(capital, request::capital);
-        put(riskAversion, request::riskAversion);
-        put(riskFree, request::riskFree);
-        put(level, request::level);
-        put(wholeShares, request::wholeShares);
-        put(frontierPoints, request::frontierPoints);
-        put(walkForward, request::walkForward);
-        put(seed, request::seed);
-        put(targetGap, request::targetGap);
-        put(maxRounds, request::maxRounds);
-        put(timeLimitSeconds == null ? null : (Long) (timeLimitSeconds * MILLIS), request::timeLimitMillis);
-        if (wanted.wantsTarget() && target == null) {
-            problems.add(new FieldProblem(
-                    "target",
-                    "",
-                    "The objective (%s) needs a target.".formatted(wanted.key()),
-                    "Send the return or volatility per year, such as 0.08."));
-        }
-        put(target, request::target);
-        refuse(problems);
-        return request.build();
-    }
-
-    private void putSubject(PortfolioRequest.Builder request, List<FieldProblem> problems) {
-        if (portfolioId == null && universeId == null) {
-            problems.add(new FieldProblem(
-                    "portfolioId",
-                    "",
-                    "Neither a portfolio nor a universe is named.",
-                    "Send portfolioId, or universeId with capital."));
-        }
-        put(portfolioId, request::portfolioId);
-        put(universeId, request::universeId);
-        put(instrumentIds, request::instrumentIds);
-        if (frontierPoints != null && frontierPoints == 1) {
-            problems.add(new FieldProblem(
-                    "frontierPoints", "1", "One point is no frontier.", "Send 0 for none, or at least 2."));
-        }
-    }
-
-    private void putEstimates(PortfolioRequest.Builder request, List<FieldProblem> problems) {
-        if (expectedReturns != null) {
-            request.returns(named(
-                    "expectedReturns",
-                    expectedReturns,
-                    ReturnEstimate::of,
-                    ReturnEstimate.values(),
-                    ReturnEstimate::key,
-                    problems));
-        }
-        if (covariance != null) {
-            request.covariance(named(
-                    "covariance",
-                    covariance,
-                    CovarianceEstimate::of,
-                    CovarianceEstimate.values(),
-                    CovarianceEstimate::key,
-                    problems));
-        }
-        put(returnSpanDays, request::returnSpanDays);
-        put(covarianceSpanDays, request::covarianceSpanDays);
-        if (from != null && to != null && from.isAfter(to)) {
-            problems.add(new FieldProblem(
-                    "from", from.toString(), "It lies after the last day (%s).".formatted(to), "Send an earlier day."));
-            return;
-        }
-        put(from == null ? null : (Long) from.toEpochDay(), request::fromDay);
-        put(to == null ? null : (Long) to.toEpochDay(), request::toDay);
-    }
-
-    private void putLimits(PortfolioRequest.Builder request, List<FieldProblem> problems) {
-        if (leastWeight != null && mostWeight != null && leastWeight > mostWeight) {
-            problems.add(new FieldProblem(
-                    "leastWeight",
-                    leastWeight.toString(),
-                    "It exceeds mostWeight (%s).".formatted(mostWeight),
-                    "Send at most %s.".formatted(mostWeight)));
-        }
-        put(leastWeight, request::leastWeight);
-        put(mostWeight, request::mostWeight);
-        put(invested, request::invested);
-        put(mostTurnover, request::mostTurnover);
-        put(costPerUnit, request::costPerUnit);
-        put(ridge, request::ridge);
-        put(mostNames, request::mostNames);
-        put(leastHolding, request::leastHolding);
-        List<WeightBound> single = new ArrayList<>();
-        List<Bound> given = bounds == null ? List.of() : bounds;
-        for (int i = 0; i < given.size(); i++) {
-            Bound bound = given.get(i);
-            if (bound.least() > bound.most()) {
-                problems.add(crossed("bounds[%d].least".formatted(i), bound.least(), bound.most()));
-            } else {
-                single.add(new WeightBound(bound.instrumentId(), bound.least(), bound.most()));
-            }
-        }
-        request.bounds(single);
-        List<GroupBound> together = new ArrayList<>();
-        List<Group> sent = groups == null ? List.of() : groups;
-        for (int i = 0; i < sent.size(); i++) {
-            group(i, sent.get(i), problems).ifPresent(together::add);
-        }
-        request.groups(together);
-    }
-
-    private static Optional<GroupBound> group(int i, Group group, List<FieldProblem> problems) {
-        double least = group.least() == null ? Double.NEGATIVE_INFINITY : group.least();
-        double most = group.most() == null ? Double.POSITIVE_INFINITY : group.most();
-        if (least > most) {
-            problems.add(crossed("groups[%d].least".formatted(i), least, most));
-            return Optional.empty();
-        }
-        if (group.least() == null && group.most() == null) {
-            problems.add(new FieldProblem(
-                    "groups[%d].most".formatted(i), "", "The group has no limit.", "Send least, most or both."));
-            return Optional.empty();
-        }
-        if (group.sector() != null && group.issuer() == null && group.name() == null) {
-            return Optional.of(new GroupBound(GroupBound.Kind.SECTOR, group.sector(), List.of(), least, most));
-        }
-        if (group.issuer() != null && group.sector() == null && group.name() == null) {
-            return Optional.of(new GroupBound(GroupBound.Kind.ISSUER, group.issuer(), List.of(), least, most));
-        }
-        List<String> members = group.instrumentIds() == null ? List.of() : group.instrumentIds();
-        if (group.name() != null && group.sector() == null && group.issuer() == null && !members.isEmpty()) {
-            return Optional.of(new GroupBound(GroupBound.Kind.NAMED, group.name(), members, least, most));
-        }
-        problems.add(new FieldProblem(
-                "groups[%d]".formatted(i),
-                "",
-                "It is not clear who belongs to the group.",
-                "Send sector, or issuer, or name with instrumentIds."));
-        return Optional.empty();
-    }
-
-    private static FieldProblem crossed(String field, double least, double most) {
-        return new FieldProblem(
-                field,
-                Double.toString(least),
-                "It exceeds the greatest weight (%s).".formatted(most),
-                "Send at most %s.".formatted(most));
-    }
-
-    private static <T> void put(@Nullable T value, Consumer<T> into) {
-        if (value != null) {
-            into.accept(value);
-        }
-    }
-
-    private static <E> E named(
-            String field,
-            String key,
-            Function<String, Optional<E>> find,
-            E[] all,
-            Function<E, String> keyOf,
-            List<FieldProblem> problems) {
-        return find.apply(key).orElseGet(() -> {
-            String known = Arrays.stream(all).map(keyOf).collect(Collectors.joining(", "));
-            problems.add(new FieldProblem(field, key, "There is no such choice.", "Send one of: %s.".formatted(known)));
-            return all[0];
-        });
-    }
-
-    private static void refuse(List<FieldProblem> problems) {
-        if (problems.isEmpty()) {
-            return;
-        }
-        String names = problems.stream().map(FieldProblem::field).distinct().collect(Collectors.joining(", "));
-        throw new NqbaException(
-                ErrorCode.INVALID_REQUEST,
-                "The request has %s: %s."
-                        .formatted(problems.size() == 1 ? "a wrong field" : problems.size() + " wrong fields", names),
-                problems.get(0).remedy(),
-                problems,
-                null);
+        return new PortfolioRequestReader(this).read();
     }
 }

@@ -3,7 +3,7 @@ package io.nqba.compute.optimisation;
 import org.apache.ignite.Ignite;
 
 /** Asks whether the rows behind a request can be used. */
-final class CheckInquiry implements Inquiry<CheckTally> {
+final class CheckInquiry implements Inquiry<PartitionModel, CheckTally> {
     private final boolean fresh;
 
     /** @param fresh whether the nodes shall forget what they compiled before */

@@ -1,7 +1,6 @@
 package io.nqba.compute.optimisation;
 
 import io.nqba.compute.kernel.coordination.SharedLimits;
-import io.nqba.model.optimisation.BusinessUnit;
 import io.nqba.model.optimisation.RunRequest;
 import java.util.List;
 import org.apache.ignite.Ignite;
@@ -10,15 +9,7 @@ import org.apache.ignite.Ignite;
  * One kind of optimisation of one unit, as the run life cycle sees it: many subproblems next to their rows, a few limits that they
  * share. Found by {@link java.util.ServiceLoader}; stateless, so one object serves all runs of a node.
  */
-public interface CoordinatedProblem {
-    BusinessUnit unit();
-
-    /** Returns the kind of optimisation, the last part of its REST path. */
-    String kind();
-
-    /** Returns the name of the partitioned cache whose partitions cut the problem. */
-    String colocatedWith();
-
+public interface CoordinatedProblem extends SweptProblem {
     /**
      * Returns what one unit of the coordinated cost, which is minimised, reads as in value, bound and baselines. Negative where people
      * know the objective as something to be maximised.
@@ -35,7 +26,7 @@ public interface CoordinatedProblem {
      */
     String check(Ignite ignite, RunRequest request);
 
-    /** Reads what all partitions share, once per run and node. */
+    @Override
     ModelSource open(Ignite ignite, RunRequest request);
 
     /** Returns what the subproblems share. */
@@ -64,8 +55,9 @@ public interface CoordinatedProblem {
     Conclusion conclude(Ignite ignite, RunOutcome outcome);
 
     /** Compiles partitions of one run on one node. Thread-safe. */
-    interface ModelSource {
+    interface ModelSource extends RowSource {
         /** Reads the rows of a partition that this node owns and compiles its subproblems. */
+        @Override
         PartitionModel compile(int partition);
     }
 }

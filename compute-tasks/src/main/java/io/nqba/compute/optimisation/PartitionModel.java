@@ -4,16 +4,7 @@ import io.nqba.compute.kernel.coordination.AnswerSum;
 import io.nqba.compute.kernel.coordination.Question;
 
 /** The subproblems of one partition, compiled from its rows. Immutable, so that threads share it. */
-public interface PartitionModel {
-    /** Returns how many subproblems there are. */
-    int items();
-
-    /**
-     * Returns a fingerprint of the data behind the subproblems: equal data has equal fingerprints on every node, and the fingerprints
-     * of groups add up.
-     */
-    long fingerprint();
-
+public interface PartitionModel extends PartitionRows {
     /** Adds what is wrong with the rows, if anything is. */
     void check(CheckTally into);
 

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * is asked again under the topology of that moment, and a report that claims a partition twice is dropped whole. Only a complete
  * sum is returned.
  */
-final class PartitionSweep {
+public final class PartitionSweep {
     private static final Logger LOG = LoggerFactory.getLogger(PartitionSweep.class);
     /** Ignite adds it to its clock: the greatest number would lie in the past. */
     private static final long FOREVER_MILLIS = TimeUnit.DAYS.toMillis(365);
@@ -48,11 +48,11 @@ final class PartitionSweep {
      * @param request what it was asked to do
      * @param patienceMillis how long a sweep may stand still, because owners are missing, before it is given up, milliseconds
      */
-    PartitionSweep(Ignite ignite, String runId, RunRequest request, long patienceMillis) {
+    public PartitionSweep(Ignite ignite, String runId, RunRequest request, long patienceMillis) {
         this.ignite = ignite;
         this.runId = runId;
         this.request = request;
-        this.cacheName = CoordinatedProblems.of(request).colocatedWith();
+        this.cacheName = SweptProblems.of(request).colocatedWith();
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
     }
 
@@ -61,7 +61,7 @@ final class PartitionSweep {
      *
      * @throws NqbaException what a node refuses, or ROUND_INCOMPLETE when partitions stay without an owner
      */
-    <T extends Tally<T>> Sweep<T> ask(Inquiry<T> inquiry) {
+    public <T extends Tally<T>> Sweep<T> ask(Inquiry<?, T> inquiry) {
         return ask(inquiry, FOREVER_MILLIS).orElseThrow();
     }
 
@@ -71,7 +71,7 @@ final class PartitionSweep {
      * @return nothing when the nodes are still at it; what they compile stays with them for the next sweep of the run
      * @throws NqbaException what a node refuses, or ROUND_INCOMPLETE when partitions stay without an owner
      */
-    <T extends Tally<T>> Optional<Sweep<T>> ask(Inquiry<T> inquiry, long mostMillis) {
+    <T extends Tally<T>> Optional<Sweep<T>> ask(Inquiry<?, T> inquiry, long mostMillis) {
         int partitions = ignite.affinity(cacheName).partitions();
         var count = new Count<>(inquiry.nothing(), partitions);
         long began = System.nanoTime();
@@ -94,8 +94,13 @@ final class PartitionSweep {
         return Optional.of(count.sweep());
     }
 
+    /** Drops what this node keeps for the run. */
+    public void forget() {
+        Workbench.of(ignite).forget(runId);
+    }
+
     /** Returns nothing when the time is over, an empty list when nobody could answer. */
-    private Optional<List<PartitionReport>> askOpen(Inquiry<?> inquiry, Count<?> count, long millis) {
+    private Optional<List<PartitionReport>> askOpen(Inquiry<?, ?> inquiry, Count<?> count, long millis) {
         try {
             Map<UUID, int[]> owners = owners(count.open());
             if (owners.isEmpty()) {

@@ -60,7 +60,7 @@ final class PartitionSweepTask extends ComputeTaskAdapter<SweepPlan, List<TaskRe
 
         private final String runId;
         private final RunRequest request;
-        private final Inquiry<?> inquiry;
+        private final Inquiry<?, ?> inquiry;
         private final int[] partitions;
 
         @IgniteInstanceResource

@@ -4,7 +4,7 @@ import io.nqba.compute.kernel.coordination.Question;
 import org.apache.ignite.Ignite;
 
 /** Asks one round's question. */
-final class RoundInquiry implements Inquiry<RoundTally> {
+final class RoundInquiry implements Inquiry<PartitionModel, RoundTally> {
     private final Question question;
 
     RoundInquiry(Question question) {

@@ -3,7 +3,7 @@ package io.nqba.compute.optimisation;
 import org.apache.ignite.Ignite;
 
 /** Asks what those policies would do that were decided on with the sums of the first survey. */
-final class SecondSurveyInquiry implements Inquiry<SurveyTally> {
+final class SecondSurveyInquiry implements Inquiry<PartitionModel, SurveyTally> {
     private final double[] plan;
 
     SecondSurveyInquiry(double[] plan) {

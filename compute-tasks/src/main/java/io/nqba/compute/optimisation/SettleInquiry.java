@@ -4,7 +4,7 @@ import io.nqba.model.optimisation.RunRequest;
 import org.apache.ignite.Ignite;
 
 /** Asks every partition to store its share of the best answer. */
-final class SettleInquiry implements Inquiry<SettlementTally> {
+final class SettleInquiry implements Inquiry<PartitionModel, SettlementTally> {
     private final RunRequest request;
     private final Settlement settlement;
 

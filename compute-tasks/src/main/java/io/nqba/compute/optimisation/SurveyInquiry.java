@@ -3,7 +3,7 @@ package io.nqba.compute.optimisation;
 import org.apache.ignite.Ignite;
 
 /** Asks what the reference policies would do. */
-final class SurveyInquiry implements Inquiry<SurveyTally> {
+final class SurveyInquiry implements Inquiry<PartitionModel, SurveyTally> {
     @Override
     public SurveyTally nothing() {
         return new SurveyTally();

@@ -10,4 +10,4 @@ package io.nqba.compute.optimisation;
  * @param bytes marshalled size of the reports that counted
  * @param <T> type of the sum
  */
-record Sweep<T extends Tally<T>>(T tally, long items, long fingerprint, int nodes, long bytes) {}
+public record Sweep<T extends Tally<T>>(T tally, long items, long fingerprint, int nodes, long bytes) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
 final class SweepPlan {
     private final String runId;
     private final RunRequest request;
-    private final Inquiry<?> inquiry;
+    private final Inquiry<?, ?> inquiry;
     private final HashMap<UUID, int[]> partitions;
 
     /**
@@ -18,7 +18,7 @@ final class SweepPlan {
      * @param inquiry what is asked
      * @param partitions partitions by the node that is asked for them; no partition twice
      */
-    SweepPlan(String runId, RunRequest request, Inquiry<?> inquiry, Map<UUID, int[]> partitions) {
+    SweepPlan(String runId, RunRequest request, Inquiry<?, ?> inquiry, Map<UUID, int[]> partitions) {
         this.runId = runId;
         this.request = request;
         this.inquiry = inquiry;
@@ -33,7 +33,7 @@ final class SweepPlan {
         return request;
     }
 
-    Inquiry<?> inquiry() {
+    Inquiry<?, ?> inquiry() {
         return inquiry;
     }
 

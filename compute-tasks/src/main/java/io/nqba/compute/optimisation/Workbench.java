@@ -73,17 +73,17 @@ final class Workbench {
 
     /** Answers for those of the partitions that this node owns now. */
     <T extends Tally<T>> PartitionReport answer(
-            String runId, RunRequest request, Inquiry<T> inquiry, int[] partitions) {
-        CoordinatedProblem problem = CoordinatedProblems.of(request);
+            String runId, RunRequest request, Inquiry<?, T> inquiry, int[] partitions) {
+        SweptProblem problem = SweptProblems.of(request);
         if (inquiry.fresh()) {
             forget(runId);
         }
         CompiledRun run = compiled(runId);
         refuseLost(problem.colocatedWith(), partitions);
         int[] mine = owned(problem.colocatedWith(), partitions);
-        List<PartitionModel> models = inParallel(mine.length, i -> run.model(ignite, problem, request, mine[i]));
+        List<PartitionRows> models = inParallel(mine.length, i -> run.model(ignite, problem, request, mine[i]));
         int[] still = owned(problem.colocatedWith(), mine);
-        var kept = new ArrayList<PartitionModel>(still.length);
+        var kept = new ArrayList<PartitionRows>(still.length);
         for (int i = 0; i < mine.length; i++) {
             if (Arrays.binarySearch(still, mine[i]) >= 0) {
                 kept.add(models.get(i));
@@ -95,8 +95,8 @@ final class Workbench {
         return new PartitionReport(
                 ignite.cluster().localNode().id(),
                 still,
-                kept.stream().mapToLong(PartitionModel::items).sum(),
-                kept.stream().mapToLong(PartitionModel::fingerprint).sum(),
+                kept.stream().mapToLong(PartitionRows::items).sum(),
+                kept.stream().mapToLong(PartitionRows::fingerprint).sum(),
                 ignite.binary().toBinary(tally));
     }
 
@@ -119,8 +119,11 @@ final class Workbench {
         }
     }
 
-    private <T extends Tally<T>> T sum(Inquiry<T> inquiry, List<PartitionModel> models) {
-        List<PartitionModel> busy =
+    /** An inquiry comes from the engine whose problem made the rows, so it knows their type. */
+    @SuppressWarnings("unchecked")
+    private <T extends Tally<T>> T sum(Inquiry<?, T> asked, List<PartitionRows> models) {
+        var inquiry = (Inquiry<PartitionRows, T>) asked;
+        List<PartitionRows> busy =
                 models.stream().filter(model -> model.items() > 0).toList();
         var next = new AtomicInteger();
         List<T> parts = inParallel(Math.min(threads, busy.size()), worker -> {
@@ -195,10 +198,10 @@ final class Workbench {
 
     /** What is compiled for one run on this node. */
     private static final class CompiledRun {
-        private final ConcurrentMap<Integer, PartitionModel> models = new ConcurrentHashMap<>();
-        private CoordinatedProblem.@Nullable ModelSource source;
+        private final ConcurrentMap<Integer, PartitionRows> models = new ConcurrentHashMap<>();
+        private SweptProblem.@Nullable RowSource source;
 
-        PartitionModel model(Ignite ignite, CoordinatedProblem problem, RunRequest request, int partition) {
+        PartitionRows model(Ignite ignite, SweptProblem problem, RunRequest request, int partition) {
             return models.computeIfAbsent(
                     partition, p -> source(ignite, problem, request).compile(p));
         }
@@ -207,8 +210,7 @@ final class Workbench {
             models.remove(partition);
         }
 
-        private synchronized CoordinatedProblem.ModelSource source(
-                Ignite ignite, CoordinatedProblem problem, RunRequest request) {
+        private synchronized SweptProblem.RowSource source(Ignite ignite, SweptProblem problem, RunRequest request) {
             if (source == null) {
                 source = problem.open(ignite, request);
             }

@@ -1,0 +1,127 @@
+package io.nqba.compute.kernel.assignment;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do without prices: one item after the other, each to somebody with hours left. All plans are feasible and are worth what
+ * the same work is worth in the optimisation.
+ */
+public final class SerialPolicies {
+    private final AgentMarket market;
+    private final WorkItems items;
+    private final int[] arrival;
+
+    public SerialPolicies(AgentMarket market, WorkItems items) {
+        this.market = market;
+        this.items = items;
+        arrival = ByKey.order(
+                items.size(), Comparator.<Integer>comparingLong(items::order).thenComparingLong(items::key));
+    }
+
+    /** Owners keep their work, the most valuable per hour first, while they have hours. */
+    public int[] currentOwners() {
+        int[] agent = nobody();
+        long[] left = market.most();
+        double[] worth = new double[items.size()];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = items.owner(i) < 0 ? 0 : market.worth(items, i, items.owner(i)) / items.hours(i);
+        }
+        for (int i : ByKey.order(worth.length, (a, b) -> Double.compare(worth[b], worth[a]))) {
+            if (worth[i] > 0) {
+                give(i, items.owner(i), agent, left);
+            }
+        }
+        return agent;
+    }
+
+    /** In the order of arrival, each to the next agent in turn that may take it and has hours. */
+    public int[] roundRobin() {
+        int[] agent = nobody();
+        long[] left = market.most();
+        int turn = 0;
+        for (int i : arrival) {
+            for (int tried = 0; tried < left.length; tried++) {
+                int a = (turn + tried) % left.length;
+                if (market.worth(items, i, a) > 0 && give(i, a, agent, left)) {
+                    turn = a + 1;
+                    break;
+                }
+            }
+        }
+        return agent;
+    }
+
+    /** In the order of arrival, each to the best agent with hours. */
+    public int[] firstCome() {
+        return greedy(arrival);
+    }
+
+    /** The most valuable per hour first, each to the best agent with hours. */
+    public int[] sortedGreedy() {
+        double[] best = new double[items.size()];
+        for (int i = 0; i < best.length; i++) {
+            best[i] = best(i, null) < 0 ? 0 : market.worth(items, i, best(i, null)) / items.hours(i);
+        }
+        return greedy(ByKey.order(best.length, (a, b) -> Double.compare(best[b], best[a])));
+    }
+
+    private int[] greedy(int[] order) {
+        int[] agent = nobody();
+        long[] left = market.most();
+        for (int i : order) {
+            int a = best(i, left);
+            if (a >= 0) {
+                give(i, a, agent, left);
+            }
+        }
+        return agent;
+    }
+
+    private int best(int item, long @Nullable [] left) {
+        int best = WorkItems.NOBODY;
+        double most = 0;
+        for (int a = 0; a < market.agents(); a++) {
+            if (left == null || left[a] >= items.ticks(item)) {
+                double worth = market.worth(items, item, a);
+                if (worth > most) {
+                    most = worth;
+                    best = a;
+                }
+            }
+        }
+        return best;
+    }
+
+    private boolean give(int item, int agent, int[] plan, long[] left) {
+        if (left[agent] < items.ticks(item)) {
+            return false;
+        }
+        left[agent] -= items.ticks(item);
+        plan[item] = agent;
+        return true;
+    }
+
+    private int[] nobody() {
+        int[] agent = new int[items.size()];
+        Arrays.fill(agent, WorkItems.NOBODY);
+        return agent;
+    }
+
+    /** Returns what a plan is worth, less the penalty for hours that agents are short of their least. */
+    public static double value(AgentMarket market, WorkItems items, int[] plan) {
+        long[] missing = market.least();
+        double value = 0;
+        for (int i = 0; i < plan.length; i++) {
+            if (plan[i] >= 0) {
+                value += market.worth(items, i, plan[i]);
+                missing[plan[i]] -= items.ticks(i);
+            }
+        }
+        for (long ticks : missing) {
+            value -= market.shortagePenalty() * AgentMarket.hours(Math.max(0, ticks));
+        }
+        return value;
+    }
+}

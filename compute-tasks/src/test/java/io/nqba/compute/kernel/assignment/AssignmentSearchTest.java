@@ -1,0 +1,128 @@
+package io.nqba.compute.kernel.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AssignmentSearchTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void equalHoursReachTheOptimumOfTheProgram(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(7, 4, 8, false);
+        WorkItems items = samples.items(60, 4, 7, true);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-9);
+
+        assertThat(search.value()).isCloseTo(AssignmentProgram.wholeOptimum(market, items), within(1e-6));
+        assertThat(search.gap()).isLessThan(1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    void unequalHoursStayBetweenTheProgramsOfSplitAndWholeItems(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(5, 3, 25, false);
+        WorkItems items = samples.items(80, 3, 5, false);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-9);
+
+        double split = AssignmentProgram.splitOptimum(market, items);
+        assertThat(search.bound()).isCloseTo(split, within(1e-6 * split));
+        double whole = AssignmentProgram.wholeOptimum(market, items);
+        assertThat(search.value()).isBetween(0.975 * whole, whole + 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24})
+    void leastHoursAndSwitchCostsBoundAsTheProgramDoes(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(6, 3, 12, true);
+        WorkItems items = samples.items(70, 3, 6, true);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-9);
+
+        double split = AssignmentProgram.splitOptimum(market, items);
+        assertThat(search.bound()).isCloseTo(split, within(1e-6 * Math.abs(split)));
+        assertThat(search.value()).isCloseTo(AssignmentProgram.wholeOptimum(market, items), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33})
+    void noCapacityIsExceededAndValueLiesBetweenGreedyAndBound(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(40, 12, 50, false);
+        WorkItems items = samples.items(2_000, 12, 40, false);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-4);
+
+        int[] agent = agents(search, market, items);
+        long[] left = market.most();
+        for (int i = 0; i < agent.length; i++) {
+            if (agent[i] >= 0) {
+                left[agent[i]] -= items.ticks(i);
+                assertThat(market.worth(items, i, agent[i])).isNotNaN();
+            }
+        }
+        assertThat(Arrays.stream(left).min().orElseThrow()).isNotNegative();
+        assertThat(SerialPolicies.value(market, items, agent))
+                .isCloseTo(search.value(), within(1e-6))
+                .isGreaterThan(SerialPolicies.value(market, items, new SerialPolicies(market, items).sortedGreedy()))
+                .isLessThanOrEqualTo(search.bound());
+        assertThat(search.gap()).isLessThan(5e-3);
+    }
+
+    @Test
+    void theOrderOfTheWorkChangesNothing() {
+        AgentMarket market = new SampleMarkets(41).market(12, 5, 30, false);
+        WorkItems items = new SampleMarkets(42).items(500, 5, 12, false);
+        var reversed = new WorkItems.Builder(items.size());
+        for (int i = items.size() - 1; i >= 0; i--) {
+            reversed.add(items, i);
+        }
+
+        AssignmentSearch one = AssignmentSearch.solve(market, items, 1e-6);
+        AssignmentSearch other = AssignmentSearch.solve(market, reversed.build(), 1e-6);
+
+        assertThat(other.value()).isEqualTo(one.value());
+        assertThat(other.bound()).isEqualTo(one.bound());
+        assertThat(agents(other, market, items)).isEqualTo(agents(one, market, items));
+    }
+
+    @Test
+    void plentyOfHoursCostNothingAndEverythingGoesToItsBest() {
+        var samples = new SampleMarkets(51);
+        AgentMarket market = samples.market(3, 2, 10_000, false);
+        WorkItems items = samples.items(100, 2, 3, false);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-9);
+
+        assertThat(search.shadowPrice()).containsOnly(0);
+        assertThat(search.value()).isEqualTo(search.bound());
+    }
+
+    @Test
+    void noWorkAndNoHoursEndAtOnce() {
+        var samples = new SampleMarkets(61);
+        AgentMarket market = samples.market(3, 2, 0, false);
+
+        assertThat(AssignmentSearch.solve(market, WorkItems.none(), 1e-9).value())
+                .isZero();
+        assertThat(AssignmentSearch.solve(market, samples.items(20, 2, 3, true), 1e-9)
+                        .value())
+                .isZero();
+    }
+
+    private static int[] agents(AssignmentSearch search, AgentMarket market, WorkItems items) {
+        AssignmentPlan plan = java.util.Objects.requireNonNull(search.plan());
+        var agents = new PricedAgents(market, plan.price());
+        var choice = new Choice();
+        int[] agent = new int[items.size()];
+        Arrays.setAll(agent, i -> plan.agent(agents, items, i, choice));
+        return agent;
+    }
+}

@@ -10,6 +10,11 @@ public final class TaskNames {
      * io.nqba.model.optimisation.SubmitRun}, answer {@code TaskReply<OptimizationRun>}.
      */
     public static final String SUBMIT_RUN = "io.nqba.compute.optimisation.SubmitRunTask";
+    /**
+     * Assigns a new lead at once at the prices that the last run found. Argument lead id ({@code String}), answer {@code
+     * TaskReply<Assignment>}.
+     */
+    public static final String ASSIGN_LEAD = "io.nqba.compute.sales.assignment.AssignLeadTask";
     /** Asks a run to stop and keep its best answer. Argument run id ({@code String}), answer {@code TaskReply<OptimizationRun>}. */
     public static final String CANCEL_RUN = "io.nqba.compute.optimisation.CancelRunTask";
     /**

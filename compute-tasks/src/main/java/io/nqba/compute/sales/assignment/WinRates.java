@@ -1,0 +1,126 @@
+package io.nqba.compute.sales.assignment;
+
+import io.nqba.model.grid.CacheNames;
+import io.nqba.model.sales.DealStage;
+import io.nqba.model.sales.Outcome;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
+
+/**
+ * How often agents won closed deals, smoothed: an agent's rate leans on that of all as if by 20 more deals, and the rate with a product
+ * on the agent's as if by 10 more. Made from counts, so that every node computes the same.
+ */
+final class WinRates {
+    private static final String CLOSED =
+            "SELECT REP_ID, PRODUCT_ID, COUNT(*) FROM OPPORTUNITY WHERE STAGE = ? GROUP BY REP_ID, PRODUCT_ID";
+    private static final String LABELLED = "SELECT COUNT(*) FROM LEAD WHERE OUTCOME = ?";
+
+    /** For an agent's rate beside that of all. */
+    private static final double AGENT_PRIOR = 20;
+    /** For the rate with a product beside the agent's. */
+    private static final double PAIR_PRIOR = 10;
+    /** What is assumed of a book without a single closed deal. */
+    private static final double UNKNOWN_RATE = 0.1;
+
+    private final Map<String, Tally> byAgent = new HashMap<>();
+    private final Map<String, Tally> byProduct = new HashMap<>();
+    private final Map<String, Map<String, Tally>> byPair = new HashMap<>();
+    private final Tally all = new Tally();
+    private final Tally leads = new Tally();
+
+    static WinRates read(Ignite ignite) {
+        var rates = new WinRates();
+        for (DealStage stage : List.of(DealStage.WON, DealStage.LOST)) {
+            for (List<?> row : rows(ignite, CacheNames.OPPORTUNITY, CLOSED, stage)) {
+                rates.add((String) row.get(0), (String) row.get(1), stage == DealStage.WON, count(row.get(2)));
+            }
+        }
+        for (Outcome outcome : List.of(Outcome.WON, Outcome.LOST)) {
+            for (List<?> row : rows(ignite, CacheNames.LEAD, LABELLED, outcome)) {
+                rates.leads.add(outcome == Outcome.WON, count(row.get(0)));
+            }
+        }
+        return rates;
+    }
+
+    private static long count(Object cell) {
+        return ((Number) cell).longValue();
+    }
+
+    private static List<List<?>> rows(Ignite ignite, String cacheName, String sql, Object argument) {
+        try (var rows = ignite.cache(cacheName).query(new SqlFieldsQuery(sql).setArgs(argument))) {
+            return rows.getAll();
+        }
+    }
+
+    private void add(String repId, String productId, boolean won, long count) {
+        all.add(won, count);
+        byAgent.computeIfAbsent(repId, id -> new Tally()).add(won, count);
+        byProduct.computeIfAbsent(productId, id -> new Tally()).add(won, count);
+        byPair.computeIfAbsent(repId, id -> new HashMap<>())
+                .computeIfAbsent(productId, id -> new Tally())
+                .add(won, count);
+    }
+
+    /** Returns the smoothed share of deals that an agent wins with a product, 0..1. */
+    double of(String repId, String productId) {
+        Tally pair = byPair.getOrDefault(repId, Map.of()).getOrDefault(productId, Tally.NONE);
+        return pair.smoothed(PAIR_PRIOR, ofAgent(repId));
+    }
+
+    /** Returns how much better an agent is with a product than all agents together; 1 where nothing is known. */
+    double relative(String repId, String productId) {
+        double everybody =
+                byProduct.getOrDefault(productId, Tally.NONE).smoothed(PAIR_PRIOR, all.smoothed(0, UNKNOWN_RATE));
+        return everybody > 0 ? of(repId, productId) / everybody : 1;
+    }
+
+    private double ofAgent(String repId) {
+        return byAgent.getOrDefault(repId, Tally.NONE).smoothed(AGENT_PRIOR, all.smoothed(0, UNKNOWN_RATE));
+    }
+
+    /** Returns the share of the leads with a known outcome that were won. */
+    double ofLeads() {
+        return leads.smoothed(0, all.smoothed(0, UNKNOWN_RATE));
+    }
+
+    /** Returns whether any lead has a known outcome. */
+    boolean knowsLeads() {
+        return leads.total > 0;
+    }
+
+    /** Returns a digest of the counts. */
+    long fingerprint() {
+        return 31 * (31 * all.digest() + leads.digest())
+                + byPair.entrySet().stream()
+                        .mapToLong(agent -> agent.getKey().hashCode()
+                                * agent.getValue().entrySet().stream()
+                                        .mapToLong(pair -> pair.getKey().hashCode()
+                                                * pair.getValue().digest())
+                                        .sum())
+                        .sum();
+    }
+
+    private static final class Tally {
+        static final Tally NONE = new Tally();
+
+        private long won;
+        private long total;
+
+        void add(boolean isWon, long count) {
+            won += isWon ? count : 0;
+            total += count;
+        }
+
+        double smoothed(double prior, double rate) {
+            return total + prior == 0 ? rate : (won + prior * rate) / (total + prior);
+        }
+
+        long digest() {
+            return 1_000_003L * won + total;
+        }
+    }
+}

@@ -12,6 +12,7 @@ import io.nqba.model.finance.PortfolioRequest;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunRequest;
+import io.nqba.model.sales.AssignmentRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -102,7 +103,23 @@ final class RunViews {
         if (request instanceof MandateRequest mandates) {
             put(mandates, parameters);
         }
+        if (request instanceof AssignmentRequest assignment) {
+            put(assignment, parameters);
+        }
         return parameters;
+    }
+
+    private static void put(AssignmentRequest assignment, Map<String, Object> parameters) {
+        parameters.put("work", assignment.work());
+        parameters.put("agents", assignment.agents());
+        parameters.put("hoursPerAgent", assignment.hoursPerAgent());
+        parameters.put("hoursPerItem", assignment.hoursPerItem());
+        parameters.put("halfLifeDays", assignment.halfLifeDays());
+        parameters.put("marginCounts", assignment.marginCounts());
+        parameters.put("switchCost", assignment.switchCost());
+        parameters.put("leastShare", assignment.leastShare());
+        parameters.put("mostShare", assignment.mostShare());
+        parameters.put("shortageCost", assignment.shortageCost());
     }
 
     private static void put(MandateRequest mandates, Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package io.nqba.console.page.optimisation;
 
 import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.finance.PortfolioRequest;
+import io.nqba.model.sales.AssignmentRequest;
 import java.util.List;
 
 /**
@@ -20,8 +21,16 @@ public record RunKind(String key, String name) {
     /** Weights of all portfolios of a book under the limits of their firm. */
     public static final RunKind MANDATES = new RunKind(MandateRequest.KIND, "Mandates");
 
+    /** Who works on which lead or deal. */
+    public static final RunKind ASSIGNMENT = new RunKind(AssignmentRequest.KIND, "Assignment");
+
     private static final List<RunKind> ALL = List.of(
-            ENERGY, PORTFOLIO, MANDATES, new RunKind("annealing", "Annealing"), new RunKind("backtest", "Backtest"));
+            ENERGY,
+            PORTFOLIO,
+            MANDATES,
+            ASSIGNMENT,
+            new RunKind("annealing", "Annealing"),
+            new RunKind("backtest", "Backtest"));
 
     /** Returns every kind that runs are listed by. */
     static List<RunKind> all() {

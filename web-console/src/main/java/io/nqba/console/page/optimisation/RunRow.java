@@ -33,6 +33,10 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
             Map.entry("one-flip-descent", "one-flip descent"),
             Map.entry("current-portfolio", "the portfolio as it is"),
             Map.entry("equal-weight", "equal weights"),
+            Map.entry("current-owners", "present owners"),
+            Map.entry("round-robin", "round robin"),
+            Map.entry("first-come", "first come, best agent"),
+            Map.entry("sorted-greedy", "most valuable first"),
             Map.entry("current-holdings", "present holdings"),
             Map.entry("proportional-cut-back", "everybody cut back alike"),
             Map.entry("every-mandate-alone", "every mandate alone, over the limits"));
@@ -98,6 +102,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
         if (run.kind().equals(RunKind.PORTFOLIO.key()) && run.parameters().containsKey("portfolioId")) {
             return address("/goliath/portfolios/{subject}?run={id}");
         }
+        if (run.kind().equals(RunKind.ASSIGNMENT.key())) {
+            return address("/sigma/assignment?run={id}");
+        }
         return run.kind().equals(RunKind.MANDATES.key()) ? address("/goliath/mandates?book={subject}&run={id}") : "";
     }
 
@@ -105,6 +112,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
     public String answerWords() {
         if (run.kind().equals(RunKind.ENERGY.key())) {
             return "Show the schedule";
+        }
+        if (run.kind().equals(RunKind.ASSIGNMENT.key())) {
+            return "Show agents and assignments";
         }
         return run.kind().equals(RunKind.PORTFOLIO.key()) ? "Show the proposal" : "Show limits and mandates";
     }
@@ -187,6 +197,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
         String other = Figures.money(run.valueUnit()) && run.sense() == ObjectiveSense.MINIMISE ? "Cost" : "Value";
         if (run.kind().equals(RunKind.MANDATES.key())) {
             return "Utility";
+        }
+        if (run.kind().equals(RunKind.ASSIGNMENT.key())) {
+            return "Expected money";
         }
         String objective = String.valueOf(run.parameters().get("objective"));
         return run.kind().equals(RunKind.PORTFOLIO.key())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.sales.assignment;
+
+import org.jspecify.annotations.NullMarked;

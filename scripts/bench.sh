@@ -7,6 +7,7 @@ usage() {
 Usage: scripts/bench.sh energy [--data DIR] [--only GROUP[,GROUP...]]
        scripts/bench.sh annealing [--quick] [--data DIR] [--only GROUP[,GROUP...]]
        scripts/bench.sh finance [--data DIR] [--only GROUP[,GROUP...]]
+       scripts/bench.sh sales [--data DIR] [--only GROUP[,GROUP...]]
        scripts/bench.sh jmh [--iterations N] [REGEX]
 
 Builds if needed, then measures, each figure beside its rival or its proven optimum. --data (or NQBA_DATA, or

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {EnergyBench.class, AnnealingBench.class, JmhBench.class, FinanceBench.class},
+        subcommands = {EnergyBench.class, AnnealingBench.class, JmhBench.class, FinanceBench.class, SalesBench.class},
         description = "Measures NQBA Grid and prints metric,value,unit.")
 public final class BenchApplication {
     private BenchApplication() {}

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.apache.ignite.cache.query.annotations.QuerySqlField;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what when, and how it ended. Stored by a random id; never changed. */
+/** Who did what when, and how it ended. Stored by a random id, or by what happened where it is written once; never changed. */
 public final class AuditEntry {
     @QuerySqlField(name = "AT_MILLIS", index = true)
     private final long atMillis;

@@ -205,7 +205,8 @@ public final class CacheCatalog {
             // The platform's own, by name or id; a session's expiry is set by the client that stores it.
             CachePlan.partitioned(CacheNames.USER_ACCOUNT, TRANSACTIONAL, String.class, UserAccount.class)
                     .keyedBy("name"),
-            CachePlan.partitioned(CacheNames.AUDIT_ENTRY, ATOMIC, String.class, AuditEntry.class),
+            // What the grid does by itself is written down in the same transaction, such as the fill of an order.
+            CachePlan.partitioned(CacheNames.AUDIT_ENTRY, TRANSACTIONAL, String.class, AuditEntry.class),
             CachePlan.plain(CacheNames.CONSOLE_SESSION, ATOMIC),
             CachePlan.plain(CacheNames.PLATFORM_SECRET, TRANSACTIONAL),
             CachePlan.plain(CacheNames.COMMAND_REPLY, ATOMIC),

@@ -56,8 +56,12 @@ class OrderLifeCycleIT {
 
     @BeforeEach
     void fresh() {
-        for (String cache :
-                List.of(CacheNames.PAPER_ORDER, CacheNames.TRADE, CacheNames.RISK_LIMIT, CacheNames.POSITION)) {
+        for (String cache : List.of(
+                CacheNames.PAPER_ORDER,
+                CacheNames.TRADE,
+                CacheNames.RISK_LIMIT,
+                CacheNames.POSITION,
+                CacheNames.AUDIT_ENTRY)) {
             grid.ignite().cache(cache).clear();
         }
         FinanceFixture.put(grid.ignite());
@@ -84,6 +88,11 @@ class OrderLifeCycleIT {
         assertThat(position("I1").averageCost()).isCloseTo((20 * 30 + paid) / 70, within(1e-9));
         assertThat(sql("SELECT SHARES, PRICE FROM TRADE WHERE ORDER_ID = 'o-1' ORDER BY AT_MILLIS"))
                 .isEqualTo(List.of(List.of(30L, 31.0), List.of(20L, 32.0)));
+        // One entry per fill, although a batch came twice.
+        assertThat(sql("SELECT ACCOUNT, ACTION, SUBJECT, OUTCOME FROM AUDIT_ENTRY ORDER BY SUBJECT"))
+                .isEqualTo(List.of(
+                        List.of("trader", "order.fill", "o-1: BUY 20 of 50 I1 at 32.0", "ok"),
+                        List.of("trader", "order.fill", "o-1: BUY 30 of 50 I1 at 31.0", "ok")));
         assertThat(sql("SELECT COUNT(*) FROM PAPER_ORDER WHERE OPEN_INSTRUMENT_ID IS NOT NULL"))
                 .isEqualTo(List.of(List.of(0L)));
     }

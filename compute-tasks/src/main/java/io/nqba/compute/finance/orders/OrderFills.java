@@ -2,6 +2,7 @@ package io.nqba.compute.finance.orders;
 
 import io.nqba.compute.finance.orders.FillRules.Fill;
 import io.nqba.compute.finance.orders.FillRules.Waiting;
+import io.nqba.model.audit.AuditEntry;
 import io.nqba.model.finance.Instrument;
 import io.nqba.model.finance.Order;
 import io.nqba.model.finance.OrderKey;
@@ -12,6 +13,7 @@ import io.nqba.model.finance.PriceTick;
 import io.nqba.model.finance.Trade;
 import io.nqba.model.finance.TradeKey;
 import io.nqba.model.grid.CacheNames;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,15 +27,17 @@ import org.apache.ignite.transactions.TransactionIsolation;
 
 /**
  * Fills open orders from price ticks. The intake of ticks calls it, once per batch; a batch that comes again trades nothing a second
- * time. Order, trade, position and cash of a fill change in one transaction on the node of the portfolio.
+ * time. Order, trade, position, cash and audit of a fill change in one transaction on the node of the portfolio.
  */
 public final class OrderFills {
     private static final String OPEN = "SELECT PORTFOLIO_ID, ORDER_ID FROM PAPER_ORDER WHERE OPEN_INSTRUMENT_ID = ?";
 
     private final Ignite ignite;
+    private final Clock clock;
 
-    public OrderFills(Ignite ignite) {
+    OrderFills(Ignite ignite, Clock clock) {
         this.ignite = ignite;
+        this.clock = clock;
     }
 
     /**
@@ -42,7 +46,7 @@ public final class OrderFills {
      * @return trades made
      */
     public static int apply(Ignite ignite, List<PriceTick> ticks) {
-        return new OrderFills(ignite).apply(ticks);
+        return new OrderFills(ignite, Clock.systemUTC()).apply(ticks);
     }
 
     private int apply(List<PriceTick> ticks) {
@@ -120,6 +124,24 @@ public final class OrderFills {
                     key.portfolioId(),
                     portfolio.withCash(portfolio.cash() - order.side().sign() * value - cost));
             bookPosition(new PositionKey(key.portfolioId(), tick.instrumentId()), order, shares, tick.price());
+            ignite.<String, AuditEntry>cache(CacheNames.AUDIT_ENTRY)
+                    .put(
+                            "order.fill/" + key.portfolioId() + "/" + tradeKey.tradeId(),
+                            new AuditEntry(
+                                    clock.millis(),
+                                    order.account(),
+                                    "order.fill",
+                                    "%s: %s %d of %d %s at %s"
+                                            .formatted(
+                                                    key.orderId(),
+                                                    order.side(),
+                                                    shares,
+                                                    order.shares(),
+                                                    tick.instrumentId(),
+                                                    tick.price()),
+                                    "ok",
+                                    "",
+                                    ""));
             change.commit();
             return true;
         }

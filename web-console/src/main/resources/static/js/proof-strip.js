@@ -69,9 +69,9 @@ function end(sense, { baseline, value, bound }) {
   return gain(sense, 0, baseline) > 0 && !(gain(sense, 0, value) < 0) ? 0 : 2 * value - baseline;
 }
 
-export function sentence({ measure, sense, unit, baselineName }, { baseline, value, bound }) {
+export function sentence({ measure, sense, unit, baselineName, ending }, { baseline, value, bound }) {
   if (!Number.isFinite(value)) {
-    return "No answer yet: the first round brings one.";
+    return ending || "No answer yet: the first round brings one.";
   }
   return `${measure} ${amount(value, unit)}${againstBaseline()}${againstBound()}.`;
 

@@ -53,6 +53,14 @@ final class DemoGrid {
         }
     }
 
+    /** Stores a row as a node would. */
+    static void put(String cacheName, Object key, Object value) {
+        console();
+        try (IgniteClient client = Ignition.startClient(new ClientConfiguration().setAddresses(clientAddress()))) {
+            client.cache(cacheName).put(key, value);
+        }
+    }
+
     private static String clientAddress() {
         if (node == null) {
             Path work = workDirectory();

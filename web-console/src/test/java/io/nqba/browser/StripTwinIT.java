@@ -53,6 +53,41 @@ class StripTwinIT {
         }
     }
 
+    /** Before the first answer, and where there will be none. */
+    @Test
+    void browserAndServerSayTheSameWithoutAValue() {
+        try (Visit visit = Visit.stranger()) {
+            visit.open("/sign-in");
+            for (String ending : List.of("", "No answer: the run failed. The prices are gone. Load them again.")) {
+                ProofStrip strip = new ProofStrip(
+                        "",
+                        "Value",
+                        ObjectiveSense.MINIMISE,
+                        "USD",
+                        "",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        List.of(),
+                        ending.isEmpty(),
+                        ending);
+
+                Object said = visit.page().evaluate("""
+                                async (ending) => {
+                                  const strip = await import('/js/proof-strip.js');
+                                  const given = { measure: 'Value', sense: 'MINIMISE', unit: 'USD', baselineName: '' };
+                                  return strip.sentence(ending ? { ...given, ending } : given,
+                                      { baseline: NaN, value: NaN, bound: NaN });
+                                }
+                                """, ending);
+
+                assertThat(said).isEqualTo(strip.sentence());
+                assertThat(strip.sentence())
+                        .isEqualTo(ending.isEmpty() ? "No answer yet: the first round brings one." : ending);
+            }
+        }
+    }
+
     private static @Nullable Double known(Case one) {
         return Double.isFinite(one.bound()) ? one.bound() : null;
     }

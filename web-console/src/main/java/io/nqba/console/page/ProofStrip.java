@@ -20,6 +20,7 @@ import java.util.Locale;
  * @param bound what nobody can beat; NaN before it is known
  * @param others further baselines, drawn as notches
  * @param live whether figures still move
+ * @param ending why there will be no value, in sentences; empty while there may be one
  */
 public record ProofStrip(
         String runId,
@@ -31,7 +32,8 @@ public record ProofStrip(
         double value,
         double bound,
         List<Notch> others,
-        boolean live) {
+        boolean live,
+        String ending) {
     /** Below this relative gap the answer is called the best possible: rounding of the arithmetic, not a gap. */
     static final double EXACT = 1e-9;
 
@@ -40,6 +42,21 @@ public record ProofStrip(
 
     public ProofStrip {
         others = List.copyOf(others);
+    }
+
+    /** A strip that has a value or may still get one. */
+    public ProofStrip(
+            String runId,
+            String measure,
+            ObjectiveSense sense,
+            String unit,
+            String baselineName,
+            double baseline,
+            double value,
+            double bound,
+            List<Notch> others,
+            boolean live) {
+        this(runId, measure, sense, unit, baselineName, baseline, value, bound, others, live, "");
     }
 
     /**
@@ -89,7 +106,7 @@ public record ProofStrip(
     /** Returns the strip in one sentence. */
     public String sentence() {
         if (!Double.isFinite(value)) {
-            return "No answer yet: the first round brings one.";
+            return ending.isEmpty() ? "No answer yet: the first round brings one." : ending;
         }
         return measure + " " + valueText() + againstBaseline() + againstBound() + ".";
     }
@@ -116,7 +133,9 @@ public record ProofStrip(
 
     /** Returns the label under the left end. */
     public String leftLabel() {
-        return Double.isFinite(baseline) ? capitalised(baselineName) + " " + baselineText() : "Baseline not known yet";
+        return Double.isFinite(baseline)
+                ? capitalised(baselineName) + " " + baselineText()
+                : ending.isEmpty() ? "Baseline not known yet" : "No baseline";
     }
 
     /** Returns the label under the right end. */

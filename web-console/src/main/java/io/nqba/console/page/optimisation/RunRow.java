@@ -89,13 +89,16 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
             case QUEUED -> "Queued";
             case RUNNING -> run.cancelRequested() ? "Stopping" : "Running";
             case SUCCEEDED -> "Succeeded";
-            case CANCELLED -> "Cancelled, best kept";
+            case CANCELLED -> unanswered() ? "Cancelled" : "Cancelled, best kept";
             case FAILED -> "Failed";
         };
     }
 
     /** Returns the page that shows the answer in full; empty when this run's own page does. */
     public String answerHref() {
+        if (unanswered()) {
+            return "";
+        }
         if (run.kind().equals(RunKind.ENERGY.key())) {
             return address("/flyfox?district={subject}&run={id}");
         }
@@ -133,6 +136,54 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
 
     public boolean failed() {
         return run.state() == RunState.FAILED;
+    }
+
+    /** Returns whether the run ended without any answer: there is nothing to draw. */
+    public boolean unanswered() {
+        return unanswered(run);
+    }
+
+    /** Returns what went wrong or what binds; empty when nothing. */
+    public String problem() {
+        return problem(run);
+    }
+
+    /** Returns what to do about it. */
+    public String remedy() {
+        return remedy(run);
+    }
+
+    private static boolean unanswered(RunView run) {
+        return run.state().terminal() && run.value() == null;
+    }
+
+    private static String problem(RunView run) {
+        if (!run.problem().isEmpty()) {
+            return run.problem();
+        }
+        return switch (run.state()) {
+            case FAILED -> "The run failed and left no reason.";
+            case CANCELLED -> unanswered(run) ? "The run was cancelled before it had an answer." : "";
+            case QUEUED, RUNNING, SUCCEEDED -> "";
+        };
+    }
+
+    private static String remedy(RunView run) {
+        if (!run.remedy().isEmpty() || problem(run).isEmpty()) {
+            return run.remedy();
+        }
+        return run.state() == RunState.FAILED
+                ? "Look into the log of the grid node that led it, then start it again."
+                : "Start it again and leave it at least its first round.";
+    }
+
+    /** Returns why there is no answer and never will be; empty while there is one or may be. */
+    private static String ending(RunView run) {
+        if (!unanswered(run)) {
+            return "";
+        }
+        String what = run.state() == RunState.FAILED ? "No answer: the run failed. " : "No answer. ";
+        return (what + problem(run) + " " + remedy(run)).strip();
     }
 
     public String createdAt() {
@@ -190,7 +241,8 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
                 known(run.value()),
                 known(run.bound()),
                 others,
-                !run.state().terminal());
+                !run.state().terminal(),
+                ending(run));
     }
 
     private static String measure(RunView run) {

@@ -58,6 +58,67 @@ class StrategyPagesIT {
     }
 
     @Test
+    void aStrategyIsMadeChangedAndRemoved() {
+        try (Visit visit = Visit.council()) {
+            visit.open("/goliath/strategies?kind=moving-average-crossover");
+            visit.page().fill("#new-name", "Trend by hand");
+            visit.page().fill("#new-shortDays", "300");
+            visit.page().fill("#new-longDays", "many");
+            visit.find("text=Keep the strategy").click();
+            assertThat(visit.find("#new-longDays-error")).containsText("(many) is not a number");
+            assertThat(visit.find("#new-shortDays")).hasValue("300");
+            visit.page().fill("#new-longDays", "200");
+            visit.find("text=Keep the strategy").click();
+            assertThat(visit.find("#new-shortDays-error")).not().isEmpty();
+            visit.screenshot("strategy-wrong");
+            visit.mustBeAccessible();
+            visit.page().fill("#new-shortDays", "40");
+            visit.find("text=Keep the strategy").click();
+
+            assertThat(visit.find("#change-title")).hasText("Change Trend by hand");
+            assertThat(visit.find("#set-shortDays")).hasValue("40");
+            visit.page().fill("#set-longDays", "7000000");
+            visit.find("text=Store the change").click();
+            assertThat(visit.find("#set-longDays-error")).containsText("is outside");
+            visit.page().fill("#set-longDays", "180");
+            visit.page().fill("#set-name", "Slower by hand");
+            visit.find("text=Store the change").click();
+            assertThat(visit.find("[aria-label='Table of strategies']")).containsText("Slower by hand");
+            assertThat(visit.find("#set-longDays")).hasValue("180");
+            visit.screenshot("strategy-changed");
+
+            visit.find("text=Remove the strategy").click();
+            assertThat(visit.find("[aria-label='Table of strategies']")).not().containsText("Slower by hand");
+            visit.mustNotHaveMoved();
+        }
+        Assertions.assertThat(
+                        DemoGrid.rows(
+                                "SELECT ACTION FROM AUDIT_ENTRY WHERE SUBJECT = 'trend-by-hand' AND OUTCOME = 'ok' ORDER BY AT_MILLIS"))
+                .extracting(entry -> String.valueOf(entry.get(0)))
+                .containsExactly("strategy.put", "strategy.put", "strategy.remove");
+    }
+
+    @Test
+    void whoChangesWhatSomebodyElseChangedIsTold() {
+        try (Visit visit = Visit.council();
+                Visit other = Visit.council()) {
+            visit.open("/goliath/strategies?strategy=pairs");
+            other.open("/goliath/strategies?strategy=pairs");
+            other.page().fill("#set-name", "Pairs of somebody else");
+            other.find("text=Store the change").click();
+            assertThat(other.find("#change-title")).hasText("Change Pairs of somebody else");
+
+            visit.page().fill("#set-name", "Pairs");
+            visit.find("text=Store the change").click();
+            assertThat(visit.find("#change .problem__title")).containsText("changed the strategy meanwhile");
+            assertThat(visit.find("#set-name")).hasValue("Pairs");
+            visit.find("text=Store the change").click();
+
+            assertThat(visit.find("#change-title")).hasText("Change Pairs");
+        }
+    }
+
+    @Test
     void theMarketTellsItsRegimesAndScoresItsForecasts() {
         try (Visit visit = Visit.council()) {
             visit.open("/goliath/market");

@@ -1,6 +1,5 @@
 package io.nqba.console.finance.strategies;
 
-import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.table.CsvTable;
 import io.nqba.model.error.ErrorCode;
@@ -14,7 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/goliath/strategies")
 @Tag(name = "GOLIATH strategies", description = "Trading strategies, their backtests, the state of markets.")
 class StrategyController {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,15})\"");
     private static final CsvTable<SignalView> SIGNALS = new CsvTable<SignalView>()
             .column("instrument_id", SignalView::instrumentId)
@@ -51,13 +48,11 @@ class StrategyController {
             .column("run_id", SignalView::runId);
 
     private final StrategyGateway strategies;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final StrategyDesk desk;
 
-    StrategyController(StrategyGateway strategies, AuditTrail audit, Clock clock) {
+    StrategyController(StrategyGateway strategies, StrategyDesk desk) {
         this.strategies = strategies;
-        this.audit = audit;
-        this.clock = clock;
+        this.desk = desk;
     }
 
     @Operation(summary = "List strategies by id")
@@ -89,11 +84,9 @@ class StrategyController {
             @Valid @RequestBody Mono<StrategyBody> body,
             Principal principal,
             ServerWebExchange exchange) {
-        Mono<StrategyView> stored = body.flatMap(given -> {
-            var strategy = given.toStrategy(checked(id), principal.getName(), clock.millis());
-            return ifMatch == null ? strategies.create(strategy) : strategies.replace(strategy, revision(ifMatch));
-        });
-        return audit.record(exchange, "strategy.put", id, stored, StrategyView::id)
+        return body.flatMap(given -> ifMatch == null
+                        ? desk.create(exchange, principal.getName(), id, given)
+                        : desk.change(exchange, principal.getName(), id, revision(ifMatch), given))
                 .map(view -> ifMatch == null
                         ? ResponseEntity.created(URI.create("/api/v1/goliath/strategies/" + view.id()))
                                 .eTag(tag(view))
@@ -108,12 +101,9 @@ class StrategyController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange) {
-        Mono<String> removed = known(id)
-                .flatMap(view -> strategies
-                        .remove(id, ifMatch == null ? view.revision() : revision(ifMatch))
-                        .thenReturn(id));
-        return audit.record(exchange, "strategy.remove", id, removed, gone -> id)
-                .then();
+        Mono<Long> based =
+                ifMatch == null ? known(id).map(StrategyView::revision) : Mono.fromCallable(() -> revision(ifMatch));
+        return based.flatMap(revision -> desk.remove(exchange, id, revision)).then();
     }
 
     @Operation(
@@ -155,36 +145,15 @@ class StrategyController {
         return "\"" + view.revision() + "\"";
     }
 
-    private static String checked(String id) {
-        if (ID.matcher(id).matches()) {
-            return id;
-        }
-        throw refused(
-                "id",
-                id,
-                "It must be 1 to 60 lower-case letters, digits and hyphens.",
-                "Send such an id, as slow-trend.");
-    }
-
     private static long revision(String ifMatch) {
         var tag = TAG.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw refused(
+            throw StrategyDesk.refused(
                     HttpHeaders.IF_MATCH,
                     ifMatch,
                     "It is no revision.",
                     "Send the ETag of the strategy, such as \"3\" in quotes.");
         }
         return Long.parseLong(tag.group(1));
-    }
-
-    private static NqbaException refused(String field, String value, String problem, String remedy) {
-        return new NqbaException(
-                ErrorCode.INVALID_REQUEST,
-                "The %s is not valid.".formatted(field),
-                remedy,
-                List.of(new FieldProblem(
-                        field, value.length() > 80 ? value.substring(0, 80) + "…" : value, problem, remedy)),
-                null);
     }
 }

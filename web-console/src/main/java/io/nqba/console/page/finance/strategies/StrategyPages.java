@@ -1,7 +1,7 @@
 package io.nqba.console.page.finance.strategies;
 
 import io.nqba.console.finance.market.MarketGateway;
-import io.nqba.console.finance.strategies.StrategyBody;
+import io.nqba.console.finance.strategies.StrategyDesk;
 import io.nqba.console.finance.strategies.StrategyGateway;
 import io.nqba.console.finance.strategies.StrategyView;
 import io.nqba.console.optimisation.RunGateway;
@@ -13,24 +13,23 @@ import io.nqba.model.error.NqbaException;
 import io.nqba.model.finance.StrategyKind;
 import io.nqba.model.optimisation.SubmitRun;
 import java.security.Principal;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Strategies that are kept, the form that plays one, and all backtests beside each other. */
+/** Strategies that are kept, the forms that play, change and make one, and all backtests beside each other. */
 @Controller
 class StrategyPages {
     private static final int ROWS = 50;
@@ -50,28 +49,55 @@ class StrategyPages {
             "");
 
     private final StrategyGateway strategies;
+    private final StrategyDesk desk;
     private final MarketGateway markets;
     private final RunGateway runs;
-    private final Clock clock;
 
-    StrategyPages(StrategyGateway strategies, MarketGateway markets, RunGateway runs, Clock clock) {
+    StrategyPages(StrategyGateway strategies, StrategyDesk desk, MarketGateway markets, RunGateway runs) {
         this.strategies = strategies;
+        this.desk = desk;
         this.markets = markets;
         this.runs = runs;
-        this.clock = clock;
     }
 
-    /** What the reader typed into the form for a new strategy. */
-    record NewForm(String name, String kind, String universe) {}
+    /** The forms of the page as they were typed, with what is wrong with one of them. */
+    private record Forms(
+            @Nullable StrategyForm play,
+            ProblemBox playBox,
+            @Nullable StrategySettings change,
+            ProblemBox changeBox,
+            StrategySettings made,
+            ProblemBox madeBox) {
+        static Forms fresh(String kind) {
+            return new Forms(null, NO_PROBLEM, null, NO_PROBLEM, StrategySettings.suggested(kind), NO_PROBLEM);
+        }
+
+        Forms play(StrategyForm form, ProblemBox box) {
+            return new Forms(form, box, change, changeBox, made, madeBox);
+        }
+
+        Forms change(StrategySettings form, ProblemBox box) {
+            return new Forms(play, playBox, form, box, made, madeBox);
+        }
+
+        Forms made(StrategySettings form, ProblemBox box) {
+            return new Forms(play, playBox, change, changeBox, form, box);
+        }
+
+        boolean good() {
+            return (playBox.title() + changeBox.title() + madeBox.title()).isEmpty();
+        }
+    }
 
     @GetMapping("/goliath/strategies")
     Mono<Rendering> page(
-            @RequestParam(defaultValue = "") String strategy, @RequestParam(required = false) @Nullable String cursor) {
-        return page(strategy, cursor, null, NO_PROBLEM, new NewForm("", "", ""));
+            @RequestParam(defaultValue = "") String strategy,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return page(strategy, cursor, Forms.fresh(kind));
     }
 
-    private Mono<Rendering> page(
-            String chosen, @Nullable String cursor, @Nullable StrategyForm typed, ProblemBox problem, NewForm made) {
+    private Mono<Rendering> page(String chosen, @Nullable String cursor, Forms forms) {
         return Mono.zip(
                         strategies.list(null, Page.MAX_LIMIT),
                         strategies.backtests(null, cursor, ROWS),
@@ -98,70 +124,115 @@ class StrategyPages {
                                             .toList())
                             .modelAttribute("older", older(all.getT2().next()))
                             .modelAttribute("markets", all.getT3())
-                            .modelAttribute("kinds", StrategyKind.values())
-                            .modelAttribute("made", made)
                             .modelAttribute("noStrategy", NO_STRATEGY)
                             .modelAttribute("noBacktest", NO_BACKTEST)
-                            .modelAttribute("problem", problem)
-                            .status(problem.title().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-                    shown.ifPresent(strategy -> {
-                        StrategyForm form = typed == null ? StrategyForm.suggested(strategy) : typed;
-                        view.modelAttribute("strategy", strategy)
-                                .modelAttribute("meaning", kind(strategy).meaning())
-                                .modelAttribute("form", form)
-                                .modelAttribute("fields", form.fields(kind(strategy)));
-                    });
+                            .status(forms.good() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                    put(forms, shown.orElse(null), view);
                     return view.build();
                 });
+    }
+
+    private static void put(Forms forms, @Nullable StrategyView strategy, Rendering.Builder<?> view) {
+        view.modelAttribute("kinds", StrategyKind.values())
+                .modelAttribute("made", forms.made())
+                .modelAttribute("madeBox", forms.madeBox())
+                .modelAttribute("problem", forms.playBox());
+        if (strategy != null) {
+            StrategyForm form = forms.play() == null ? StrategyForm.suggested(strategy) : forms.play();
+            view.modelAttribute("strategy", strategy)
+                    .modelAttribute("meaning", kind(strategy).meaning())
+                    .modelAttribute("form", form)
+                    .modelAttribute("fields", form.fields(kind(strategy)))
+                    .modelAttribute("change", forms.change() == null ? StrategySettings.of(strategy) : forms.change())
+                    .modelAttribute("changeBox", forms.changeBox());
+        }
     }
 
     private static String older(@Nullable String next) {
         return next == null ? "" : "/goliath/strategies?cursor=" + next;
     }
 
-    /** Keeps a new strategy with the usual parameters of its kind. */
+    /** Keeps a new strategy. A form with wrong fields comes back as it was, with what is wrong beside them. */
     @PostMapping("/goliath/strategies")
     Mono<Rendering> keep(ServerWebExchange exchange, Principal account) {
         return exchange.getFormData().flatMap(fields -> {
-            NewForm made = new NewForm(
-                    StrategyForm.text(fields, "name"),
-                    StrategyForm.text(fields, "kind"),
-                    StrategyForm.text(fields, "universe"));
-            return Mono.defer(() ->
-                            strategies.create(new StrategyBody(nameOf(made), made.kind(), made.universe(), Map.of())
-                                    .toStrategy(idOf(made.name()), account.getName(), clock.millis())))
-                    .map(view -> seeOther("/goliath/strategies?strategy=" + view.id()))
-                    .onErrorResume(NqbaException.class, error -> page("", null, null, ProblemBox.of(error), made));
+            String chosen = StrategyForm.text(fields, "strategy");
+            StrategySettings made = StrategySettings.made(fields);
+            Forms none = Forms.fresh("");
+            if (made.check() instanceof StrategySettings.Good good) {
+                return desk.create(exchange, account.getName(), idOf(made.name()), good.body())
+                        .map(view -> seeOther(hrefOf(view.id())))
+                        .onErrorResume(
+                                NqbaException.class, error -> page(chosen, null, none.made(made, made.problem(error))));
+            }
+            return page(chosen, null, none.made(made, ((StrategySettings.Refused) made.check()).problem()));
         });
+    }
+
+    /** A strategy that somebody changed meanwhile comes back with the text kept; sent once more it is stored on top of that change. */
+    @PostMapping("/goliath/strategies/{id}")
+    Mono<Rendering> change(@PathVariable String id, ServerWebExchange exchange, Principal account) {
+        return exchange.getFormData()
+                .flatMap(fields -> desk.find(id).flatMap(strategy -> {
+                    StrategySettings form = StrategySettings.changed(strategy, fields);
+                    if (form.check() instanceof StrategySettings.Good good) {
+                        return desk.change(exchange, account.getName(), id, form.revision(), good.body())
+                                .map(view -> seeOther(hrefOf(view.id())))
+                                .onErrorResume(NqbaException.class, error -> refused(strategy, form, error));
+                    }
+                    return page(
+                            id,
+                            null,
+                            Forms.fresh("").change(form, ((StrategySettings.Refused) form.check()).problem()));
+                }));
+    }
+
+    @PostMapping("/goliath/strategies/{id}/remove")
+    Mono<Rendering> remove(@PathVariable String id, ServerWebExchange exchange) {
+        return exchange.getFormData()
+                .flatMap(fields -> desk.find(id).flatMap(strategy -> {
+                    StrategySettings form = StrategySettings.changed(strategy, fields);
+                    return desk.remove(exchange, id, form.revision())
+                            .map(gone -> seeOther("/goliath/strategies"))
+                            .onErrorResume(
+                                    NqbaException.class,
+                                    error -> refused(strategy, StrategySettings.of(strategy), error));
+                }));
+    }
+
+    private Mono<Rendering> refused(StrategyView strategy, StrategySettings form, NqbaException error) {
+        if (error.code() != ErrorCode.CONFLICT) {
+            return page(strategy.id(), null, Forms.fresh("").change(form, form.problem(error)));
+        }
+        ProblemBox told = new ProblemBox(
+                "%s changed the strategy meanwhile; it is at revision %d now."
+                        .formatted(strategy.changedBy(), strategy.revision()),
+                "Look at it in the table. Sending the form once more puts your figures in the place of that change.",
+                error.code().id(),
+                List.of());
+        return page(strategy.id(), null, Forms.fresh("").change(form.at(strategy.revision()), told));
     }
 
     /** Starts a backtest and leads to it. A form with wrong fields comes back as it was, with what is wrong beside them. */
     @PostMapping("/goliath/backtests")
     Mono<Rendering> start(ServerWebExchange exchange, Principal account) {
-        return exchange.getFormData().flatMap(fields -> {
-            String id = StrategyForm.text(fields, "strategy");
-            return strategies
-                    .find(id)
-                    .switchIfEmpty(Mono.error(() -> new NqbaException(
-                            ErrorCode.NOT_FOUND,
-                            "There is no strategy with the id (%s).".formatted(id),
-                            "Choose one from the list of strategies.")))
-                    .flatMap(strategy -> submitted(strategy, fields, account));
-        });
+        return exchange.getFormData()
+                .flatMap(fields -> desk.find(StrategyForm.text(fields, "strategy"))
+                        .flatMap(strategy -> submitted(strategy, fields, account)));
     }
 
     private Mono<Rendering> submitted(StrategyView strategy, MultiValueMap<String, String> fields, Principal account) {
         StrategyForm form = StrategyForm.of(fields);
-        NewForm none = new NewForm("", "", "");
+        Forms none = Forms.fresh("");
         StrategyForm.Checked checked = form.check(strategy, kind(strategy));
         if (checked instanceof StrategyForm.Refused refused) {
-            return page(strategy.id(), null, form, refused.problem(), none);
+            return page(strategy.id(), null, none.play(form, refused.problem()));
         }
         var submission = new SubmitRun(form.runId(), ((StrategyForm.Good) checked).request(), account.getName());
         return runs.submit(submission)
                 .map(run -> seeOther("/runs/" + run.id()))
                 .onErrorResume(
-                        NqbaException.class, error -> page(strategy.id(), null, form, ProblemBox.of(error), none));
+                        NqbaException.class, error -> page(strategy.id(), null, none.play(form, ProblemBox.of(error))));
     }
 
     private static StrategyKind kind(StrategyView strategy) {
@@ -171,22 +242,15 @@ class StrategyPages {
                 .orElseThrow();
     }
 
-    private static String nameOf(NewForm made) {
-        if (made.name().isEmpty() || made.name().length() > 100) {
-            throw new NqbaException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The name (%d characters) must have 1 to 100."
-                            .formatted(made.name().length()),
-                    "Write what people shall call the strategy.");
-        }
-        return made.name();
-    }
-
     /** Returns the name in small letters with hyphens. */
     private static String idOf(String name) {
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String shortened = id.length() > 60 ? id.substring(0, 60) : id;
         return shortened.isEmpty() ? "strategy" : shortened;
+    }
+
+    private static String hrefOf(String id) {
+        return "/goliath/strategies?strategy=" + id;
     }
 
     private static Rendering seeOther(String href) {

@@ -1,5 +1,7 @@
 package io.nqba.console.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -47,6 +49,14 @@ public final class FormFields {
             refuse(name, "(%s) is not a whole number. Write %,d to %,d.".formatted(text, least, most));
         }
         return least;
+    }
+
+    /** Returns a number as one types it: no grouping, no zeros at the end, six decimals at most. */
+    public static String plainText(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     public void refuse(String name, String text) {

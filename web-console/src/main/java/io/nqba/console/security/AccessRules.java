@@ -56,6 +56,12 @@ public final class AccessRules {
                     HttpMethod.POST,
                     "/goliath/risk/orders",
                     "/goliath/risk/orders/*/cancel"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.POST,
+                    "/goliath/risk/limits",
+                    "/goliath/risk/limits/*",
+                    "/goliath/risk/limits/*/remove"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
             rule(

@@ -23,6 +23,14 @@ public record LimitRow(
         String statusClass,
         String backtest) {
 
+    /** Limits that a mandate itself sets are named after it; they are no rows that somebody stores. */
+    private static final String OF_MANDATE = "mandate:";
+
+    /** Returns whether the limit can be changed here. */
+    public boolean stored() {
+        return !id.startsWith(OF_MANDATE);
+    }
+
     static LimitRow of(LimitUse use) {
         LimitMeasure measure = use.limit().measure();
         double share = use.level() / use.limit().breachLevel();
@@ -53,7 +61,7 @@ public record LimitRow(
                 : Figures.number(100 * level, 2) + "\u00a0%";
     }
 
-    private static String name(LimitMeasure measure) {
+    static String name(LimitMeasure measure) {
         return switch (measure) {
             case VALUE_AT_RISK_95 -> "Value at risk, 95 %";
             case VALUE_AT_RISK_99 -> "Value at risk, 99 %";

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.util.MultiValueMap;
 
@@ -86,7 +85,7 @@ public record MandateForm(
             for (Object one : limits) {
                 if (one instanceof Limit limit) {
                     double shown = limit.kind() == FirmLimit.Kind.FACTOR ? limit.most() : limit.most() * PERCENT;
-                    lines.add(new Line(limit.kind().name(), limit.name(), plain(shown)));
+                    lines.add(new Line(limit.kind().name(), limit.name(), FormFields.plainText(shown)));
                 }
             }
         }
@@ -96,18 +95,13 @@ public record MandateForm(
                 String.valueOf(run.parameters().get("expectedReturn")),
                 String.valueOf(run.parameters().get("historyDays")),
                 String.valueOf(run.parameters().get("factors")),
-                plain(PERCENT * number(run, "leastInvested")),
-                plain(PERCENT * number(run, "targetGap")),
-                plain(number(run, "timeLimitMillis") / MILLIS));
+                FormFields.plainText(PERCENT * number(run, "leastInvested")),
+                FormFields.plainText(PERCENT * number(run, "targetGap")),
+                FormFields.plainText(number(run, "timeLimitMillis") / MILLIS));
     }
 
     private static double number(RunView run, String name) {
         return run.parameters().get(name) instanceof Number number ? number.doubleValue() : 0;
-    }
-
-    private static String plain(double value) {
-        String text = String.format(Locale.ROOT, "%.6f", value);
-        return text.replaceAll("\\.?0+$", "");
     }
 
     static MandateForm of(MultiValueMap<String, String> fields) {

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The risk page as it is drawn.
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders newest first
  * @param shocked what the shock in the address would do; null without one
  * @param mayTrade whether the reader may place orders
+ * @param mayLimit whether the reader may set limits
  */
 public record RiskPage(
         RiskAddress address,
@@ -39,7 +41,8 @@ public record RiskPage(
         @Nullable RiskReport report,
         List<OrderView> orders,
         @Nullable StressView shocked,
-        boolean mayTrade) {
+        boolean mayTrade,
+        boolean mayLimit) {
     static final ProblemBox NO_PROBLEM = new ProblemBox("", "", "", List.of());
 
     private static final int MOST_PARTS = 15;
@@ -397,6 +400,14 @@ public record RiskPage(
                         "Slowest position",
                         Figures.number(risk.slowestDaysToSell(), 1),
                         "days; %s sold in five".formatted(Figures.percent(risk.soldInFiveDays()))));
+    }
+
+    /** Returns the address that opens a limit in the form. */
+    public String limitHref(LimitRow limit) {
+        return UriComponentsBuilder.fromUriString(address.href() + "&limit={limit}#limits")
+                .buildAndExpand(limit.id())
+                .encode()
+                .toUriString();
     }
 
     public List<LimitRow> limits() {

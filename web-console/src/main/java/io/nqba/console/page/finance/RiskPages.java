@@ -1,5 +1,6 @@
 package io.nqba.console.page.finance;
 
+import io.nqba.console.finance.LimitGateway;
 import io.nqba.console.finance.OrderBody;
 import io.nqba.console.finance.OrderGateway;
 import io.nqba.console.finance.OrderQuery;
@@ -22,6 +23,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -39,6 +41,8 @@ class RiskPages {
     private static final int MOST_LINES = 50;
     private static final int MOST_SUBJECTS = 200;
     private static final int ORDERS = 20;
+    private static final Set<String> TRADERS = Set.of("ROLE_OPERATOR", "ROLE_ANALYST");
+    private static final Set<String> LIMIT_SETTERS = Set.of("ROLE_COUNCIL", "ROLE_OPERATOR");
     private static final EmptyState NO_BOOK = new EmptyState(
             "No book on this grid yet",
             "With prices and positions loaded, this page shows what could be lost, whether past forecasts of it held, who"
@@ -50,17 +54,24 @@ class RiskPages {
     private final RiskGateway risk;
     private final OrderGateway orders;
     private final OrderSubmission submission;
+    private final LimitGateway limits;
 
-    RiskPages(RiskGateway risk, OrderGateway orders, OrderSubmission submission) {
+    RiskPages(RiskGateway risk, OrderGateway orders, OrderSubmission submission, LimitGateway limits) {
         this.risk = risk;
         this.orders = orders;
         this.submission = submission;
+        this.limits = limits;
     }
 
     @GetMapping("/goliath/risk")
     Mono<Rendering> page(ServerWebExchange exchange, Authentication who) {
         RiskAddress address = RiskAddress.of(exchange.getRequest().getQueryParams());
-        return drawn(address, OrderForm.fresh(address), null, who);
+        String changed = BookPage.text(exchange.getRequest().getQueryParams(), "limit");
+        RiskForms forms = RiskForms.fresh(address);
+        return limits.find(changed)
+                .map(limit -> forms.limit(LimitForm.of(limit), RiskPage.NO_PROBLEM))
+                .defaultIfEmpty(forms)
+                .flatMap(filled -> drawn(address, filled, who));
     }
 
     /** Places an order. What is wrong comes back beside the fields; what a limit refuses stands in the table with its reason. */
@@ -110,10 +121,15 @@ class RiskPages {
                 List.of());
     }
 
-    private Mono<Rendering> drawn(RiskAddress address, OrderForm form, @Nullable ProblemBox box, Authentication who) {
+    private Mono<Rendering> drawn(RiskAddress address, OrderForm form, ProblemBox box, Authentication who) {
+        return drawn(address, RiskForms.fresh(address).order(form, box), who);
+    }
+
+    /** Draws the page with its forms as they were typed. */
+    Mono<Rendering> drawn(RiskAddress address, RiskForms forms, Authentication who) {
         return risk.subjects(MOST_SUBJECTS).flatMap(subjects -> {
             Optional<SubjectView> chosen = address.choose(subjects);
-            return chosen.isEmpty() ? Mono.just(empty()) : view(address.at(chosen.get()), subjects, form, box, who);
+            return chosen.isEmpty() ? Mono.just(empty()) : view(address.at(chosen.get()), subjects, forms, who);
         });
     }
 
@@ -124,12 +140,7 @@ class RiskPages {
                 .build();
     }
 
-    private Mono<Rendering> view(
-            RiskAddress address,
-            List<SubjectView> subjects,
-            OrderForm form,
-            @Nullable ProblemBox box,
-            Authentication who) {
+    private Mono<Rendering> view(RiskAddress address, List<SubjectView> subjects, RiskForms forms, Authentication who) {
         boolean book = address.scope() == RiskScope.BOOK;
         Mono<Page<OrderView>> recent = orders.orders(
                 new OrderQuery(book ? null : address.id(), book ? address.id() : null, null, false, null, ORDERS));
@@ -141,16 +152,19 @@ class RiskPages {
                             all.getT1().report(),
                             all.getT2().items(),
                             all.getT3().outcome(),
-                            mayTrade(who));
-                    ProblemBox told = box == null ? all.getT1().problem() : box;
+                            may(who, TRADERS),
+                            may(who, LIMIT_SETTERS));
+                    ProblemBox unmeasured = all.getT1().problem();
                     return Rendering.view(page.measured() ? "goliath-risk" : "goliath-risk-none")
                             .modelAttribute("crumbs", List.of())
                             .modelAttribute("page", page)
                             .modelAttribute("byPortfolio", all.getT4())
-                            .modelAttribute("form", form)
-                            .modelAttribute("box", told == null ? RiskPage.NO_PROBLEM : told)
+                            .modelAttribute("form", forms.order())
+                            .modelAttribute("box", unmeasured == null ? forms.orderBox() : unmeasured)
+                            .modelAttribute("limitForm", forms.limit())
+                            .modelAttribute("limitBox", forms.limitBox())
                             .modelAttribute("stressBox", all.getT3().problem())
-                            .status(box == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                            .status(forms.good() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                             .build();
                 });
     }
@@ -195,9 +209,9 @@ class RiskPages {
                 .defaultIfEmpty(new Shocked(null, address.shockProblem()));
     }
 
-    private static boolean mayTrade(Authentication who) {
+    private static boolean may(Authentication who, Set<String> roles) {
         return who.getAuthorities().stream()
                 .map(authority -> String.valueOf(authority.getAuthority()))
-                .anyMatch(authority -> authority.equals("ROLE_OPERATOR") || authority.equals("ROLE_ANALYST"));
+                .anyMatch(roles::contains);
     }
 }

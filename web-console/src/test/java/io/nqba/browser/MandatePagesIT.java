@@ -76,6 +76,18 @@ class MandatePagesIT {
     }
 
     @Test
+    void theOverviewShowsTheLastRunOfTheBook() {
+        try (Visit visit = Visit.council()) {
+            visit.open("/goliath?book=meridian");
+
+            assertThat(visit.find(".run-row figcaption")).containsText("the best possible");
+            assertThat(visit.find(".run-row")).containsText("asked by");
+            visit.find("nav[aria-label=GOLIATH] >> text=Mandates").click();
+            assertThat(visit.find("#firm-limits")).isVisible();
+        }
+    }
+
+    @Test
     void theTableSortsFiltersAndKeepsItInTheAddress() {
         try (Visit visit = Visit.council()) {
             visit.open("/goliath/mandates?run=" + RUN);

@@ -1,6 +1,7 @@
 package io.nqba.model.optimisation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.ignite.cache.query.annotations.QuerySqlField;
 
 /**
@@ -8,6 +9,9 @@ import org.apache.ignite.cache.query.annotations.QuerySqlField;
  * {@link #toBuilder()}. Stored in the grid, hence no record.
  */
 public final class OptimizationRun {
+    /** A hyphen that stands before a figure and not in a date or a name. */
+    private static final Pattern MINUS = Pattern.compile("(?<![\\p{L}\\p{N}-])-(?=\\d)");
+
     @QuerySqlField(name = "RUN_ID", index = true)
     private final String runId;
 
@@ -380,8 +384,11 @@ public final class OptimizationRun {
             return this;
         }
 
+        /** Takes sentences for people: figures below zero get a true minus sign, as figures have it everywhere else. */
         public Builder findings(List<String> findings) {
-            this.findings = findings;
+            this.findings = findings.stream()
+                    .map(sentence -> MINUS.matcher(sentence).replaceAll("−"))
+                    .toList();
             return this;
         }
 

@@ -5,7 +5,9 @@ import io.nqba.console.finance.PortfolioGateway;
 import io.nqba.console.finance.UniverseView;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.EmptyState;
+import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.page.optimisation.RunRow;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -13,12 +15,16 @@ import io.nqba.model.finance.BookQuery;
 import io.nqba.model.finance.BookReport;
 import io.nqba.model.finance.PortfolioLine;
 import io.nqba.model.optimisation.BusinessUnit;
-import io.nqba.model.optimisation.RunState;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,15 +121,24 @@ class BookPages {
 
     /** Returns the newest run of the book or of one of its portfolios that has an answer. */
     private Mono<Optional<RunRow>> lastRun(BookReport report) {
-        Set<String> subjects = new HashSet<>();
-        subjects.add(report.book().bookId());
-        report.lines().stream().map(PortfolioLine::portfolioId).forEach(subjects::add);
-        return runs.list(new RunQuery(BusinessUnit.GOLIATH, null, RunState.SUCCEEDED, null, null, RECENT_RUNS))
+        Set<String> portfolios =
+                report.lines().stream().map(PortfolioLine::portfolioId).collect(Collectors.toCollection(HashSet::new));
+        String book = report.book().bookId();
+        return Mono.zip(
+                        answered(RunKind.MANDATES, book, run -> true),
+                        answered(RunKind.PORTFOLIO, null, run -> portfolios.contains(run.subject())))
+                .map(both -> Stream.concat(both.getT1().stream(), both.getT2().stream())
+                        .max(Comparator.comparing(RunView::createdAt))
+                        .map(RunRow::of));
+    }
+
+    private Mono<List<RunView>> answered(RunKind kind, @Nullable String subject, Predicate<RunView> wanted) {
+        return runs.list(new RunQuery(BusinessUnit.GOLIATH, kind.key(), null, subject, null, RECENT_RUNS))
                 .map(found -> found.items().stream()
-                        .filter(run -> subjects.contains(run.subject()))
-                        .map(RunRow::of)
-                        .filter(row -> row.proof().valueKnown())
-                        .findFirst());
+                        .filter(run -> run.state().terminal() && run.value() != null)
+                        .filter(wanted)
+                        .limit(1)
+                        .toList());
     }
 
     private static Rendering.Builder<?> view(String template, BookPage page, String tab) {

@@ -243,12 +243,12 @@ record PortfolioPage(
                 ? ""
                 : String.format(
                         Locale.ENGLISH,
-                        "%s of %,.0f %s turned over, cost %,.2f, cash after %,.2f; prices of %s",
+                        "%s of %,.0f %s turned over, cost %,.2f, cash after %s; prices of %s",
                         percent(proposal.turnover()),
                         proposal.capital(),
                         proposal.currency(),
                         proposal.tradingCost(),
-                        proposal.cashProposed(),
+                        io.nqba.console.page.Figures.number(proposal.cashProposed(), 2),
                         proposal.pricesOf());
     }
 

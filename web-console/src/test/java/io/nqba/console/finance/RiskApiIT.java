@@ -58,6 +58,34 @@ class RiskApiIT {
     }
 
     @Test
+    void aBookIsToldPortfolioByPortfolio() {
+        trader.get()
+                .uri(API + "/risk/books/{id}/portfolios?limit=1", FinanceFixture.BOOK)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.lines.length()")
+                .isEqualTo(2)
+                .jsonPath("$.lines[1].portfolioId")
+                .doesNotExist()
+                .jsonPath("$.valueAtRisk99")
+                .value(loss -> assertThat(((Number) loss).doubleValue()).isPositive());
+        String csv = Objects.requireNonNull(trader.get()
+                .uri(API + "/risk/books/{id}/portfolios?format=csv", FinanceFixture.BOOK)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+
+        assertThat(csv.lines())
+                .startsWith("portfolio_id,name,value,value_at_risk_95,value_at_risk_99,share_of_book")
+                .hasSize(FinanceFixture.PORTFOLIOS.size() + 1);
+    }
+
+    @Test
     void aBookThatIsNotThereIsNotFound() {
         trader.get()
                 .uri(API + "/risk/books/{id}", "<script>")

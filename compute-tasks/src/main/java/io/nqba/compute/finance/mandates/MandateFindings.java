@@ -96,7 +96,7 @@ final class MandateFindings {
     private String whatItGives() {
         double now = baseline(MandatePartition.CURRENT);
         return say(
-                "The %d mandates over %s get a utility of %s a year, %s more than their present holdings; nobody can get more than %s within the limits.",
+                "The %,d mandates over %s get a utility of %s a year, %s more than their present holdings; nobody can get more than %s within the limits.",
                 stored.items(),
                 money(capital),
                 money(outcome.run().value()),
@@ -132,7 +132,7 @@ final class MandateFindings {
             return List.of("No limit of the firm binds: every mandate gets what it would take alone.");
         }
         return List.of(say(
-                "Every mandate alone would break %d of %d limits, the worst of them %s; keeping them costs the mandates %s a year, and %d of them notice.",
+                "Every mandate alone would break %d of %d limits, the worst of them %s; keeping them costs the mandates %s a year, and %,d of them notice.",
                 tooMuch.size(),
                 limits.size(),
                 worst(tooMuch),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Loads the data of a unit into a running grid; the first word names the unit (energy, which may be left out, finance).
+# Loads the data of a unit into a running grid; the first word names the unit (energy, which may be left out, finance, sales).
 # All options: scripts/load.sh --help, scripts/load.sh finance --help
 set -euo pipefail
 

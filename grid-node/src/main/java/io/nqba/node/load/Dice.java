@@ -19,7 +19,11 @@ public final class Dice {
         MARKET(5),
         INSTRUMENT(6),
         INSTRUMENT_DAY(7),
-        PORTFOLIO(8);
+        PORTFOLIO(8),
+        LEAD(9),
+        SALES_ACCOUNT(10),
+        SALES_REP(11),
+        DEAL(12);
 
         private final long salt;
 

@@ -7,6 +7,10 @@ package io.nqba.node.settings;
 public enum Setting {
     NODE_NAME(Kind.NAME, "node-1", "Name of the node; survives restarts and is unique in the grid."),
     WORK(Kind.DIRECTORY, "./work", "Directory of persistent data and the node's own files; created when missing."),
+    KEYS(
+            Kind.TEXT,
+            "",
+            "Directory of the keys to personal data, read by consoles and loaders only; empty is `keys` in the work directory."),
     DATA_DIR(
             Kind.TEXT,
             "",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.privacy;
+
+import org.jspecify.annotations.NullMarked;

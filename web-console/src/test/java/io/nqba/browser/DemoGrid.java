@@ -24,12 +24,14 @@ import org.springframework.util.FileSystemUtils;
 final class DemoGrid {
     private static EmbeddedNode.@Nullable RunningNode node;
     private static @Nullable TestConsole console;
+    private static @Nullable Path keys;
 
     private DemoGrid() {}
 
     static synchronized TestConsole console() {
         if (console == null) {
-            console = TestConsole.start(clientAddress(), "--spring.profiles.active=dev");
+            String address = clientAddress();
+            console = TestConsole.start(address, "--spring.profiles.active=dev", "--nqba.keys=" + keys);
         }
         return console;
     }
@@ -64,6 +66,7 @@ final class DemoGrid {
     private static String clientAddress() {
         if (node == null) {
             Path work = workDirectory();
+            keys = work.resolve("keys");
             node = ServiceLoader.load(EmbeddedNode.class)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no grid-node on the class path."))

@@ -103,7 +103,10 @@ public final class SalesLoad implements UnitLoad {
             return (ignite, progress, badRows) ->
                     new GeneratedSales(ignite, SalesKeys.open(ignite, directory), progress).load(recipe);
         }
-        return (ignite, progress, badRows) ->
-                new Resealing(ignite, SalesKeys.open(ignite, directory), progress).rotate();
+        if (source.rotate) {
+            return (ignite, progress, badRows) ->
+                    new Resealing(ignite, SalesKeys.open(ignite, directory), progress).rotate();
+        }
+        throw new IllegalStateException("No source was given.");
     }
 }

@@ -88,8 +88,13 @@ record Problem(
             case INVALID_DATA, DATA_SET_NOT_FOUND, INVALID_PROBLEM, INFEASIBLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case RUN_QUEUE_FULL, ROUND_INCOMPLETE, BACKEND_FAILED, GRID_UNREACHABLE, GRID_TIMEOUT, NOT_ENOUGH_MEMORY ->
                 HttpStatus.SERVICE_UNAVAILABLE;
-            case INVALID_SETTING, PORT_TAKEN, UNREADABLE_DIRECTORY, WRONG_JDK, KERNEL_DIVERGED, INTERNAL ->
-                HttpStatus.INTERNAL_SERVER_ERROR;
+            case KEYS_UNUSABLE,
+                    INVALID_SETTING,
+                    PORT_TAKEN,
+                    UNREADABLE_DIRECTORY,
+                    WRONG_JDK,
+                    KERNEL_DIVERGED,
+                    INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
     }
 

@@ -50,6 +50,28 @@ public final class AccessRules {
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/goliath/backtests"),
             rule(EVERYBODY, HttpMethod.PUT, "/api/v1/goliath/strategies/*"),
             rule(EVERYBODY, HttpMethod.DELETE, "/api/v1/goliath/strategies/*"),
+            // Who works with leads and deals writes them; who sees persons decides the rest: console.sales.PersonView.
+            rule(
+                    EVERYBODY,
+                    HttpMethod.POST,
+                    "/api/v1/sigma/leads",
+                    "/api/v1/sigma/leads/*/activities",
+                    "/api/v1/sigma/accounts/*/contacts",
+                    "/api/v1/sigma/opportunities"),
+            rule(
+                    EVERYBODY,
+                    HttpMethod.PUT,
+                    "/api/v1/sigma/leads/*",
+                    "/api/v1/sigma/leads/*/activities/*",
+                    "/api/v1/sigma/accounts/*",
+                    "/api/v1/sigma/opportunities/*"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.PUT,
+                    "/api/v1/sigma/reps/*",
+                    "/api/v1/sigma/products/*",
+                    "/api/v1/sigma/campaigns/*"),
+            rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/sigma/leads/*", "/api/v1/sigma/accounts/*/contacts/*"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),

@@ -5,6 +5,10 @@ import io.nqba.console.platform.GridStatusGateway;
 import io.nqba.console.store.SharedMap;
 import io.nqba.model.security.Role;
 import io.nqba.node.testing.GridFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A running console on a free port. {@link #shared()} is one for all tests of the JVM, on one shared grid with one node;
@@ -30,6 +35,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 public final class TestConsole implements AutoCloseable {
     private static @Nullable GridFixture sharedGrid;
     private static @Nullable TestConsole sharedConsole;
+    private static @Nullable Path sharedKeys;
 
     private final ConfigurableApplicationContext context;
     private final Map<Role, String> tokens = new ConcurrentHashMap<>();
@@ -74,6 +80,9 @@ public final class TestConsole implements AutoCloseable {
             arguments.add("--nqba.accounts.initial-passwords.%s=%s".formatted(nameOf(role), password(role)));
         }
         arguments.addAll(List.of(settings));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--nqba.keys="))) {
+            arguments.add("--nqba.keys=" + keys());
+        }
         SpringApplication application = new SpringApplication(ConsoleApplication.class);
         application.addInitializers(TestConsole::isolate);
         TestConsole console = new TestConsole(application.run(arguments.toArray(String[]::new)));
@@ -92,6 +101,21 @@ public final class TestConsole implements AutoCloseable {
                 .until(() -> Stream.of(Role.values())
                         .allMatch(role ->
                                 accounts.get(nameOf(role)).blockOptional().isPresent()));
+    }
+
+    /** Keys to personal data that all consoles of this JVM share; made once, removed with it. */
+    public static synchronized Path keys() {
+        if (sharedKeys == null) {
+            try {
+                Path made = Files.createTempDirectory("nqba-keys-");
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(made.toFile())));
+                sharedKeys = made;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return sharedKeys;
     }
 
     private static void isolate(ConfigurableApplicationContext context) {

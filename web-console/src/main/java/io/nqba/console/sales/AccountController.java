@@ -1,0 +1,283 @@
+package io.nqba.console.sales;
+
+import io.nqba.console.audit.AuditTrail;
+import io.nqba.console.paging.Page;
+import io.nqba.console.paging.Pages;
+import io.nqba.console.table.CsvTable;
+import io.nqba.model.sales.Account;
+import io.nqba.model.sales.Contact;
+import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.NameKey;
+import io.nqba.privacy.Person;
+import io.nqba.privacy.PersonalVault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Companies and the persons one talks to there. */
+@RestController
+@RequestMapping("/api/v1/sigma/accounts")
+@Tag(name = "SIGMA deals")
+class AccountController {
+    private static final CsvTable<AccountView> ACCOUNTS = new CsvTable<AccountView>()
+            .column("account_id", AccountView::id)
+            .column("name", AccountView::name)
+            .column("sector", AccountView::sector)
+            .column("region", AccountView::region)
+            .column("year_founded", AccountView::yearFounded)
+            .column("revenue", AccountView::revenue)
+            .column("employees", AccountView::employees)
+            .column("parent_id", AccountView::parentId);
+
+    private final SalesGateway grid;
+    private final SalesDesk desk;
+    private final Persons persons;
+    private final AuditTrail audit;
+
+    AccountController(SalesGateway grid, SalesDesk desk, Persons persons, AuditTrail audit) {
+        this.grid = grid;
+        this.desk = desk;
+        this.persons = persons;
+        this.audit = audit;
+    }
+
+    /**
+     * A company.
+     *
+     * @param revenue yearly, currency of the book; null when it is not known
+     */
+    record AccountView(
+            String id,
+            String name,
+            @Nullable String sector,
+            @Nullable String region,
+            @Nullable Integer yearFounded,
+            @Nullable Double revenue,
+            @Nullable Integer employees,
+            @Nullable String parentId,
+            long revision) {
+        static AccountView of(Account account) {
+            return new AccountView(
+                    account.accountId(),
+                    account.name(),
+                    LeadView.known(account.sector()),
+                    LeadView.known(account.region()),
+                    account.yearFounded() == 0 ? null : account.yearFounded(),
+                    account.revenue() == 0 ? null : account.revenue(),
+                    account.employees() == 0 ? null : account.employees(),
+                    LeadView.known(account.parentId()),
+                    account.revision());
+        }
+    }
+
+    /** A company as it is sent. */
+    @Schema(example = """
+            {"name": "Cedar Foods Corp.", "sector": "retail", "region": "North", "revenue": 1200000, "employees": 340}""")
+    record AccountBody(
+            @NotBlank @Size(max = 200) String name,
+            @Size(max = 80) @Nullable String sector,
+            @Size(max = 80) @Nullable String region,
+            @Min(1000) @Max(2200) @Nullable Integer yearFounded,
+            @DecimalMin("0") @DecimalMax("1e15") @Nullable Double revenue,
+            @Min(0) @Max(100_000_000) @Nullable Integer employees,
+            @Size(max = 80) @Nullable String parentId) {
+        Account onto(Account.Builder account) {
+            return account.name(name.strip())
+                    .nameKey(NameKey.of(name))
+                    .sector(LeadBody.text(sector))
+                    .region(LeadBody.text(region))
+                    .yearFounded(yearFounded == null ? 0 : yearFounded)
+                    .revenue(revenue == null ? 0 : revenue)
+                    .employees(employees == null ? 0 : employees)
+                    .parentId(LeadBody.text(parentId))
+                    .build();
+        }
+    }
+
+    /** A person at a company. */
+    record ContactView(
+            String id, PersonView person, @Nullable String role, long revision) {
+        static ContactView of(PersonalVault vault, ContactKey key, Contact contact, Authentication who) {
+            Person person = vault.openContact(key, contact.person());
+            return new ContactView(
+                    key.contactId(),
+                    PersonView.of(person, PersonView.seenBy(who)),
+                    LeadView.known(contact.role()),
+                    contact.revision());
+        }
+    }
+
+    /** A person at a company as it is sent. */
+    @Schema(example = """
+            {"name": "Ada Holm", "email": "ada@cedar-foods.example", "phone": "+1 555 010 0000", "role": "buyer"}""")
+    record ContactBody(
+            @NotBlank @Size(max = 200) String name,
+            @Size(max = 254) @Nullable String email,
+            @Size(max = 50) @Nullable String phone,
+            @Size(max = 80) @Nullable String role) {
+        @Override
+        public String toString() {
+            return "ContactBody[]";
+        }
+    }
+
+    @Operation(summary = "List accounts by id", description = "`?format=csv` has all of them.")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Page<AccountView>> list(
+            @Parameter(description = "Part of id or name, any case")
+                    @RequestParam(required = false)
+                    @Size(max = 100)
+                    @Nullable
+                    String search,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        return page(search, cursor, limit);
+    }
+
+    @GetMapping(produces = CsvTable.MEDIA_TYPE)
+    Flux<String> listCsv(
+            @RequestParam(required = false) @Size(max = 100) @Nullable String search, ServerHttpResponse response) {
+        return ACCOUNTS.lines(Pages.all(cursor -> page(search, cursor, Page.MAX_LIMIT)), response, "accounts.csv");
+    }
+
+    private Mono<Page<AccountView>> page(@Nullable String search, @Nullable String cursor, int limit) {
+        return grid.list(SalesTable.ACCOUNTS, search, cursor, limit)
+                .map(found ->
+                        new Page<>(found.items().stream().map(AccountView::of).toList(), found.next()));
+    }
+
+    @Operation(summary = "Look at one account", description = "Its ETag is its revision.")
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<AccountView>> find(@PathVariable String id) {
+        return desk.known(SalesTable.ACCOUNTS, id, id).map(AccountController::tagged);
+    }
+
+    @Operation(
+            summary = "Store an account",
+            description = "A new one without `If-Match`, a changed one with the ETag of the revision it is based on.")
+    @PutMapping(
+            path = "/{id}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<AccountView>> put(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Mono<AccountBody> body,
+            ServerWebExchange exchange) {
+        Mono<Account> stored = body.flatMap(given -> desk.require(SalesTable.ACCOUNTS, "parentId", given.parentId())
+                .then(Mono.defer(() -> ifMatch == null
+                        ? desk.create(SalesTable.ACCOUNTS, id, id, given.onto(Account.of(SalesDesk.checked(id))))
+                        : desk.change(
+                                SalesTable.ACCOUNTS,
+                                id,
+                                id,
+                                ifMatch,
+                                before -> given.onto(before.toBuilder().revision(before.revision() + 1)),
+                                AccountView::of))));
+        return audit.record(exchange, "account.put", id, stored, Account::accountId)
+                .map(account -> ifMatch == null
+                        ? ResponseEntity.created(URI.create("/api/v1/sigma/accounts/" + id))
+                                .eTag(SalesDesk.tag(account.revision()))
+                                .body(AccountView.of(account))
+                        : tagged(account));
+    }
+
+    @Operation(summary = "List the contacts of an account")
+    @GetMapping(path = "/{id}/contacts", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<Page<ContactView>> contacts(@PathVariable String id, Authentication who) {
+        return desk.known(SalesTable.ACCOUNTS, id, id)
+                .then(persons.vault())
+                .flatMap(vault -> grid.contacts(id)
+                        .map(rows -> rows.entrySet().stream()
+                                .map(row -> ContactView.of(vault, row.getKey(), row.getValue(), who))
+                                .sorted(Comparator.comparing(ContactView::id))
+                                .toList()))
+                .map(all -> new Page<>(all, null));
+    }
+
+    @Operation(summary = "Add a contact to an account", description = "Sealed before it enters the grid.")
+    @PostMapping(
+            path = "/{id}/contacts",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<ContactView>> addContact(
+            @PathVariable String id,
+            @Valid @RequestBody Mono<ContactBody> body,
+            Authentication who,
+            ServerWebExchange exchange) {
+        ContactKey key = new ContactKey(id, "contact-" + UUID.randomUUID());
+        Mono<ContactView> made = body.flatMap(given -> desk.known(SalesTable.ACCOUNTS, id, id)
+                .then(persons.vault())
+                .flatMap(vault -> desk.create(SalesTable.CONTACTS, key, key.contactId(), row(vault, key, given))
+                        .map(contact -> ContactView.of(vault, key, contact, who))));
+        return audit.record(exchange, "contact.create", id, made, view -> id + "/" + view.id())
+                .map(view -> ResponseEntity.created(
+                                URI.create("/api/v1/sigma/accounts/" + id + "/contacts/" + view.id()))
+                        .eTag(SalesDesk.tag(view.revision()))
+                        .body(view));
+    }
+
+    @Operation(summary = "Remove a contact", description = "With the ETag of the revision that was seen in `If-Match`.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/{id}/contacts/{contactId}")
+    Mono<Void> removeContact(
+            @PathVariable String id,
+            @PathVariable String contactId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ServerWebExchange exchange) {
+        String subject = id + "/" + contactId;
+        return audit.record(
+                        exchange,
+                        "contact.remove",
+                        subject,
+                        Mono.defer(() ->
+                                desk.remove(SalesTable.CONTACTS, new ContactKey(id, contactId), contactId, ifMatch)),
+                        gone -> subject)
+                .then();
+    }
+
+    private static Contact row(PersonalVault vault, ContactKey key, ContactBody given) {
+        Person person = new Person(
+                given.name().strip(),
+                LeadBody.text(given.email()).strip(),
+                LeadBody.text(given.phone()).strip());
+        return new Contact(
+                vault.sealContact(key, person), vault.emailHash(person.email()), LeadBody.text(given.role()), 1);
+    }
+
+    private static ResponseEntity<AccountView> tagged(Account account) {
+        return ResponseEntity.ok().eTag(SalesDesk.tag(account.revision())).body(AccountView.of(account));
+    }
+}

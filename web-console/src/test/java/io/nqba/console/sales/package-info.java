@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.sales;
+
+import org.jspecify.annotations.NullMarked;

@@ -68,6 +68,8 @@ public final class TaskNames {
     public static final String PORTFOLIO_REPORT = "io.nqba.compute.finance.book.PortfolioReportTask";
     /** Intake of prices. Argument {@link io.nqba.model.finance.PriceTickBatch}, answer {@code TaskReply<IntakeReport>}. */
     public static final String PRICE_TICKS = "io.nqba.compute.finance.book.PriceTickTask";
+    /** Removes a person. Argument {@link io.nqba.model.sales.ErasureOrder}, answer {@code TaskReply<ErasureReport>}. */
+    public static final String ERASE_PERSON = "io.nqba.compute.sales.records.EraseTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -18,12 +18,23 @@ public final class BadRows implements AutoCloseable {
     private static final int LONGEST_VALUE = 80;
 
     private final Path report;
+    private final boolean written;
     private @Nullable CsvWriter writer;
     private long refused;
     private long gaps;
 
     public BadRows(Path report) {
+        this(report, true);
+    }
+
+    private BadRows(Path report, boolean written) {
         this.report = report;
+        this.written = written;
+    }
+
+    /** Returns a count without a file, for a first look at what a second reading will report. */
+    public static BadRows unwritten() {
+        return new BadRows(Path.of(""), false);
     }
 
     /** Reports a row that was left out. Lines count from 1, the header included. */
@@ -45,6 +56,9 @@ public final class BadRows implements AutoCloseable {
     }
 
     private void write(Path file, long line, String field, String value, String problem, String remedy) {
+        if (!written) {
+            return;
+        }
         String name = String.valueOf(file.getFileName());
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
         opened().writeRecord(name, Long.toString(line), field, shown, problem, remedy);

@@ -21,6 +21,7 @@ import java.util.function.LongConsumer;
 public final class CsvSource {
     private final Path file;
     private final List<String> columns;
+    private final char separator;
 
     /** What is done with a row: its line (from 1, the header included) and the wanted fields in the wanted order. */
     @FunctionalInterface
@@ -34,8 +35,34 @@ public final class CsvSource {
      * @param columns the columns to hand over, in this order; the file may have more
      */
     public CsvSource(Path file, List<String> columns) {
+        this(file, columns, ',');
+    }
+
+    /** Names a file whose columns stand between other signs than commas. */
+    public CsvSource(Path file, List<String> columns, char separator) {
         this.file = file;
         this.columns = List.copyOf(columns);
+        this.separator = separator;
+    }
+
+    /**
+     * Returns the first line of a file.
+     *
+     * @throws NqbaException when it cannot be read
+     */
+    public static List<String> header(Path file, char separator) {
+        CsvSource source = new CsvSource(file, List.of(), separator);
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .detectBomHeader(true)
+                .fieldSeparator(separator)
+                .ofCsvRecord(file)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            return records.hasNext()
+                    ? records.next().getFields().stream().map(String::strip).toList()
+                    : List.of();
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            throw source.unreadable(e);
+        }
     }
 
     /**
@@ -50,6 +77,7 @@ public final class CsvSource {
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .detectBomHeader(true)
                         .allowUnclosedQuote(false)
+                        .fieldSeparator(separator)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(in, StandardCharsets.UTF_8)) {

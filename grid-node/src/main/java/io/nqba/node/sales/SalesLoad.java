@@ -1,15 +1,19 @@
 package io.nqba.node.sales;
 
+import io.nqba.node.load.CsvSource;
 import io.nqba.node.load.UnitLoad;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What the loader does for the sales unit: a generated book, and a new key for personal data. */
+/** What the loader does for the sales unit: files, a generated book, and a new key for personal data. */
 @Command(
         name = "sales",
         sortOptions = false,
@@ -18,7 +22,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "The keys that seal persons lie in NQBA_KEYS, by default in 'keys' of the work directory NQBA_WORK.",
-            "Console and loader need the same; whoever comes first makes them."
+            "Console and loader need the same; whoever comes first makes them.",
+            "Bad rows are left out and listed one by one in the report. What is in the grid stays: run a load again."
         })
 public final class SalesLoad implements UnitLoad {
     @ArgGroup(multiplicity = "1")
@@ -26,6 +31,33 @@ public final class SalesLoad implements UnitLoad {
 
     @Option(names = "--keys", paramLabel = "DIR", description = "Directory of the keys, in place of NQBA_KEYS.")
     private @Nullable Path keys;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FIELD=COLUMN",
+            description = "Which column of a file holds a field; as often as needed.")
+    private Map<String, String> mapping = new HashMap<>();
+
+    @Option(
+            names = "--separator",
+            paramLabel = "SIGN",
+            defaultValue = ",",
+            description = "Sign between the columns of a file. Default: ${DEFAULT-VALUE}")
+    private char separator = ',';
+
+    @Option(
+            names = "--schema",
+            paramLabel = "ID",
+            defaultValue = "leads",
+            description = "Schema of loaded leads; made from the columns when there is none. Default: ${DEFAULT-VALUE}")
+    private String schemaId = "leads";
+
+    @Option(
+            names = "--hours",
+            paramLabel = "H",
+            defaultValue = "70",
+            description = "Hours a period of each agent of a CRM set. Default: ${DEFAULT-VALUE}")
+    private double hours;
 
     @Option(
             names = "--prefix",
@@ -74,6 +106,34 @@ public final class SalesLoad implements UnitLoad {
 
     /** What to do: exactly one of these. */
     static final class Source {
+        @Option(
+                names = "--bank",
+                paramLabel = "FILE",
+                description = "The bank marketing set, bank-additional-full.csv.")
+        private @Nullable Path bank;
+
+        @Option(
+                names = "--crm",
+                paramLabel = "DIR",
+                description = "A CRM set: accounts.csv, products.csv, sales_teams.csv, sales_pipeline.csv.")
+        private @Nullable Path crm;
+
+        @Option(
+                names = "--leads",
+                paramLabel = "FILE",
+                description =
+                        "Leads of any CSV file. Columns called id, name, email, phone, company, source, territory,"
+                                + " language, product, amount, hours, owner, outcome, created are read as such, others by --map;"
+                                + " what is left are features.")
+        private @Nullable Path leadFile;
+
+        @Option(
+                names = "--opportunities",
+                paramLabel = "FILE",
+                description = "Deals of any CSV file: opportunity_id, sales_agent, product, account, deal_stage,"
+                        + " engage_date, close_date, close_value, or others by --map.")
+        private @Nullable Path deals;
+
         @Option(names = "--generate", paramLabel = "N", description = "A generated book of N leads.")
         private @Nullable Long leads;
 
@@ -107,6 +167,35 @@ public final class SalesLoad implements UnitLoad {
             return (ignite, progress, badRows) ->
                     new Resealing(ignite, SalesKeys.open(ignite, directory), progress).rotate();
         }
+        return files(directory);
+    }
+
+    private Load files(Path directory) {
+        Path bank = source.bank;
+        Path crm = source.crm;
+        Path leadFile = source.leadFile;
+        Path dealFile = source.deals;
+        if (crm != null) {
+            return (ignite, progress, badRows) -> new CrmImport(ignite, progress, badRows).load(crm, hours);
+        }
+        if (dealFile != null) {
+            List<String> columns = DealImport.columns(mapping);
+            return (ignite, progress, badRows) ->
+                    new DealImport(ignite, progress, badRows).load(dealFile, separator, columns);
+        }
+        if (bank != null) {
+            return leads(directory, LeadFile.bank(bank));
+        }
+        if (leadFile != null) {
+            List<String> header = CsvSource.header(leadFile, separator);
+            long now = Clock.systemUTC().millis();
+            return leads(directory, LeadFile.plain(leadFile, separator, schemaId, mapping, header, now));
+        }
         throw new IllegalStateException("No source was given.");
+    }
+
+    private static Load leads(Path directory, LeadFile file) {
+        return (ignite, progress, badRows) ->
+                new LeadImport(ignite, SalesKeys.open(ignite, directory), progress, file, badRows).load();
     }
 }

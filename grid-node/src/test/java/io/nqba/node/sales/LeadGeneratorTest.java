@@ -54,7 +54,7 @@ class LeadGeneratorTest {
             assertThat(lead.createdAtMillis()).isGreaterThanOrEqualTo(before);
             before = lead.createdAtMillis();
         }
-        assertThat(before).isLessThan((TODAY.toEpochDay()) * 86_400_000);
+        assertThat(before).isLessThan(TODAY.toEpochDay() * 86_400_000);
         assertThat(LEADS.draft(2_999).lead().outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(LEADS.draft(0).lead().outcome()).isNotEqualTo(Outcome.UNKNOWN);
     }

@@ -44,6 +44,22 @@ public final class RawEntries {
         return found;
     }
 
+    /** Returns how many entries of a cache hold a text. */
+    public static long of(GridFixture grid, String name, String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        var cache = grid.ignite().cache(name).<Object, Object>withKeepBinary();
+        long count = 0;
+        try (var rows = cache.query(new ScanQuery<Object, Object>())) {
+            for (var row : rows) {
+                if (contains(bytes(grid.ignite(), row.getKey()), wanted)
+                        || contains(bytes(grid.ignite(), row.getValue()), wanted)) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
     /** The form in which Ignite holds and sends an object; text in it is UTF-8. */
     @SuppressWarnings("deprecation") // Nothing else writes an object as the grid does.
     private static byte[] bytes(Ignite ignite, Object stored) {

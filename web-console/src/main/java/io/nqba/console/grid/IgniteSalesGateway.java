@@ -13,10 +13,13 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.Activity;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.ErasureOrder;
+import io.nqba.model.sales.ErasureReport;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadScore;
@@ -29,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +47,9 @@ import reactor.core.publisher.Mono;
 /** Rows of sales: which ones by SQL, the rows themselves by key. */
 @Component
 class IgniteSalesGateway implements SalesGateway {
+    private static final SalesTable<StageHistoryKey, StageHistory> STEPS =
+            new SalesTable<>(StageHistoryKey.class, CacheNames.STAGE_HISTORY, "step", "", "", "", step -> 1);
+
     private final GridConnection grid;
     private final GridSql sql;
 
@@ -209,15 +216,14 @@ class IgniteSalesGateway implements SalesGateway {
         });
     }
 
-    private Mono<TreeMap<Integer, StageHistory>> numberedSteps(String opportunityId) {
+    private Mono<NavigableMap<Integer, StageHistory>> numberedSteps(String opportunityId) {
         return keyed(
                         "SELECT SEQUENCE FROM STAGE_HISTORY WHERE OPPORTUNITY_ID = ?",
                         opportunityId,
                         row -> new StageHistoryKey(opportunityId, (int) GridSql.whole(row, 0)),
-                        CacheNames.STAGE_HISTORY,
-                        StageHistory.class)
+                        STEPS)
                 .map(found -> {
-                    TreeMap<Integer, StageHistory> steps = new TreeMap<>();
+                    NavigableMap<Integer, StageHistory> steps = new TreeMap<>();
                     found.forEach((key, step) -> steps.put(key.sequence(), step));
                     return steps;
                 });
@@ -229,8 +235,7 @@ class IgniteSalesGateway implements SalesGateway {
                 "SELECT SEQUENCE FROM ACTIVITY WHERE LEAD_ID = ?",
                 leadId,
                 row -> new ActivityKey(leadId, GridSql.whole(row, 0)),
-                CacheNames.ACTIVITY,
-                Activity.class);
+                SalesTable.ACTIVITIES);
     }
 
     @Override
@@ -239,18 +244,21 @@ class IgniteSalesGateway implements SalesGateway {
                 "SELECT CONTACT_ID FROM CONTACT WHERE ACCOUNT_ID = ?",
                 accountId,
                 row -> new ContactKey(accountId, text(row, 0)),
-                CacheNames.CONTACT,
-                Contact.class);
+                SalesTable.CONTACTS);
     }
 
-    /** Reads rows whose keys a query finds; {@code type} only tells the compiler what they are. */
-    private <K, V> Mono<Map<K, V>> keyed(
-            String query, String owner, Function<List<?>, K> key, String cache, Class<V> type) {
+    @Override
+    public Mono<ErasureReport> erase(ErasureOrder order) {
+        return grid.task(TaskNames.ERASE_PERSON, order);
+    }
+
+    /** Reads rows whose keys a query finds. */
+    private <K, V> Mono<Map<K, V>> keyed(String query, String owner, Function<List<?>, K> key, SalesTable<K, V> table) {
         return sql.rows(query, owner).flatMap(rows -> {
             Set<K> keys = rows.stream().map(key).collect(Collectors.toCollection(LinkedHashSet::new));
             return keys.isEmpty()
                     ? Mono.just(Map.<K, V>of())
-                    : grid.<Map<K, V>>call(client -> client.<K, V>cache(cache).getAllAsync(keys));
+                    : grid.<Map<K, V>>call(client -> cache(client, table).getAllAsync(keys));
         });
     }
 

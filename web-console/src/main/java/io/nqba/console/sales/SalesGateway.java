@@ -5,6 +5,8 @@ import io.nqba.model.sales.Activity;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.ErasureOrder;
+import io.nqba.model.sales.ErasureReport;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.StageHistory;
@@ -54,4 +56,7 @@ public interface SalesGateway {
 
     /** Returns the contacts of an account, by id. */
     Mono<Map<ContactKey, Contact>> contacts(String accountId);
+
+    /** Removes everything about a person. */
+    Mono<ErasureReport> erase(ErasureOrder order);
 }

@@ -17,6 +17,7 @@ import java.util.function.ToLongFunction;
 /**
  * A kind of row that people keep.
  *
+ * @param keyType class of its keys
  * @param cache its cache
  * @param noun what people call one
  * @param path where REST lists them, below {@code /api/v1/sigma/}
@@ -27,23 +28,35 @@ import java.util.function.ToLongFunction;
  * @param <V> type of the row
  */
 public record SalesTable<K, V>(
-        String cache, String noun, String path, String idColumn, String nameColumn, ToLongFunction<V> revisionOf) {
+        Class<K> keyType,
+        String cache,
+        String noun,
+        String path,
+        String idColumn,
+        String nameColumn,
+        ToLongFunction<V> revisionOf) {
     public static final SalesTable<String, Lead> LEADS =
-            new SalesTable<>(CacheNames.LEAD, "lead", "leads", "LEAD_ID", "COMPANY", Lead::revision);
-    public static final SalesTable<ActivityKey, Activity> ACTIVITIES =
-            new SalesTable<>(CacheNames.ACTIVITY, "activity", "leads/…/activities", "", "", Activity::revision);
-    public static final SalesTable<String, Account> ACCOUNTS =
-            new SalesTable<>(CacheNames.ACCOUNT, "account", "accounts", "ACCOUNT_ID", "NAME", Account::revision);
-    public static final SalesTable<ContactKey, Contact> CONTACTS =
-            new SalesTable<>(CacheNames.CONTACT, "contact", "accounts/…/contacts", "", "", Contact::revision);
+            new SalesTable<>(String.class, CacheNames.LEAD, "lead", "leads", "LEAD_ID", "COMPANY", Lead::revision);
+    public static final SalesTable<ActivityKey, Activity> ACTIVITIES = new SalesTable<>(
+            ActivityKey.class, CacheNames.ACTIVITY, "activity", "leads/…/activities", "", "", Activity::revision);
+    public static final SalesTable<String, Account> ACCOUNTS = new SalesTable<>(
+            String.class, CacheNames.ACCOUNT, "account", "accounts", "ACCOUNT_ID", "NAME", Account::revision);
+    public static final SalesTable<ContactKey, Contact> CONTACTS = new SalesTable<>(
+            ContactKey.class, CacheNames.CONTACT, "contact", "accounts/…/contacts", "", "", Contact::revision);
     public static final SalesTable<String, Opportunity> OPPORTUNITIES = new SalesTable<>(
-            CacheNames.OPPORTUNITY, "opportunity", "opportunities", "OPPORTUNITY_ID", "", Opportunity::revision);
+            String.class,
+            CacheNames.OPPORTUNITY,
+            "opportunity",
+            "opportunities",
+            "OPPORTUNITY_ID",
+            "",
+            Opportunity::revision);
     public static final SalesTable<String, SalesRep> REPS =
-            new SalesTable<>(CacheNames.SALES_REP, "agent", "reps", "REP_ID", "NAME", SalesRep::revision);
-    public static final SalesTable<String, Product> PRODUCTS =
-            new SalesTable<>(CacheNames.PRODUCT, "product", "products", "PRODUCT_ID", "NAME", Product::revision);
-    public static final SalesTable<String, Campaign> CAMPAIGNS =
-            new SalesTable<>(CacheNames.CAMPAIGN, "campaign", "campaigns", "CAMPAIGN_ID", "NAME", Campaign::revision);
-    public static final SalesTable<String, LeadSchema> SCHEMAS =
-            new SalesTable<>(CacheNames.LEAD_SCHEMA, "schema", "lead-schemas", "SCHEMA_ID", "", schema -> 1);
+            new SalesTable<>(String.class, CacheNames.SALES_REP, "agent", "reps", "REP_ID", "NAME", SalesRep::revision);
+    public static final SalesTable<String, Product> PRODUCTS = new SalesTable<>(
+            String.class, CacheNames.PRODUCT, "product", "products", "PRODUCT_ID", "NAME", Product::revision);
+    public static final SalesTable<String, Campaign> CAMPAIGNS = new SalesTable<>(
+            String.class, CacheNames.CAMPAIGN, "campaign", "campaigns", "CAMPAIGN_ID", "NAME", Campaign::revision);
+    public static final SalesTable<String, LeadSchema> SCHEMAS = new SalesTable<>(
+            String.class, CacheNames.LEAD_SCHEMA, "schema", "lead-schemas", "SCHEMA_ID", "", schema -> 1);
 }

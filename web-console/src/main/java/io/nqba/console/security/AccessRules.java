@@ -72,6 +72,7 @@ public final class AccessRules {
                     "/api/v1/sigma/products/*",
                     "/api/v1/sigma/campaigns/*"),
             rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/sigma/leads/*", "/api/v1/sigma/accounts/*/contacts/*"),
+            rule(LIMIT_SETTERS, HttpMethod.POST, "/api/v1/sigma/leads/*/erasure"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),

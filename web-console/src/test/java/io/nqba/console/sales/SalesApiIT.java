@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.sales.Assignment;
+import io.nqba.model.sales.AssignmentKey;
 import io.nqba.model.sales.FeatureKind;
+import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.security.Role;
 import io.nqba.node.testing.RawEntries;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,7 +113,7 @@ class SalesApiIT {
                                         id, "m", 0.9, LeadGrade.A, new String[] {"7 visits"}, new double[] {1.5}, 1));
             }
         }
-        String list = SIGMA + "leads?search=" + company.toLowerCase(java.util.Locale.ROOT);
+        String list = SIGMA + "leads?search=" + company.toLowerCase(Locale.ROOT);
 
         JsonNode first = get(analyst, list + "&limit=2&sort=AMOUNT");
         JsonNode second = get(
@@ -326,6 +333,85 @@ class SalesApiIT {
                 .exchange()
                 .expectStatus()
                 .isNoContent();
+    }
+
+    @Test
+    void nothingOfAnErasedPersonRemains() {
+        String email = "gone." + UUID.randomUUID() + "@quay.example";
+        String account = "a-" + UUID.randomUUID();
+        String id = id(post(operator, "leads", LEAD.formatted(email)));
+        String twin = id(post(operator, "leads", LEAD.formatted(" " + email.toUpperCase(Locale.ROOT))));
+        post(operator, "leads/" + twin + "/activities", "{\"kind\": \"CALL\", \"text\": \"Ada hung up.\"}");
+        put(operator, "accounts/" + account, "{\"name\": \"Quay Corp.\"}", null);
+        post(
+                operator,
+                "accounts/" + account + "/contacts",
+                "{\"name\": \"Ada Holm\", \"email\": \"%s\"}".formatted(email));
+        Ignite ignite = TestConsole.grid().ignite();
+        ignite.cache(CacheNames.LEAD_SCORE)
+                .put(id, new LeadScore(id, "m", 0.5, LeadGrade.C, new String[0], new double[0], 1));
+        ignite.cache(CacheNames.ASSIGNMENT)
+                .put(new AssignmentKey("run", twin), new Assignment("r", "", 1, 1, 0.5, "best"));
+        Lead lead = Objects.requireNonNull(
+                ignite.<String, Lead>cache(CacheNames.LEAD).get(id));
+        List<byte[]> traces = List.of(
+                email.getBytes(StandardCharsets.UTF_8),
+                lead.emailHash().getBytes(StandardCharsets.UTF_8),
+                lead.person().name(),
+                lead.person().email(),
+                lead.person().phone());
+        assertThat(RawEntries.holdingBytes(TestConsole.grid(), traces))
+                .as("the hash in two leads and a contact, three sealed texts in the lead")
+                .hasSize(6);
+
+        analyst.post()
+                .uri(SIGMA + "leads/" + id + "/erasure")
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        operator.post()
+                .uri(SIGMA + "leads/" + id + "/erasure")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("{\"leads\": 2, \"activities\": 1, \"scores\": 1, \"assignments\": 1, \"contacts\": 1}");
+
+        assertThat(RawEntries.holdingBytes(TestConsole.grid(), traces)).isEmpty();
+        for (String cache :
+                List.of(CacheNames.LEAD, CacheNames.ACTIVITY, CacheNames.LEAD_SCORE, CacheNames.ASSIGNMENT)) {
+            for (String gone : List.of(id, twin)) {
+                assertThat(RawEntries.of(TestConsole.grid(), cache, gone))
+                        .as(cache)
+                        .isZero();
+            }
+        }
+        assertThat(found("LEAD", lead.emailHash()) + found("CONTACT", lead.emailHash()))
+                .as("index entries")
+                .isZero();
+        assertThat(ignite.cache(CacheNames.AUDIT_ENTRY)
+                        .query(new SqlFieldsQuery("SELECT SUBJECT FROM AUDIT_ENTRY WHERE ACTION = 'person.erase'"))
+                        .getAll())
+                .contains(List.of("2 leads, 1 activities, 1 scores, 1 assignments, 1 contacts"));
+        operator.get()
+                .uri(SIGMA + "leads?format=csv")
+                .exchange()
+                .expectBody(String.class)
+                .value(text -> assertThat(text).doesNotContain(email, id, twin));
+        operator.post()
+                .uri(SIGMA + "leads/" + id + "/erasure")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    private static int found(String table, String emailHash) {
+        return TestConsole.grid()
+                .ignite()
+                .cache(CacheNames.LEAD)
+                .query(new SqlFieldsQuery("SELECT 1 FROM " + table + " WHERE EMAIL_HASH = ?").setArgs(emailHash))
+                .getAll()
+                .size();
     }
 
     private void refused(String body, String field) {

@@ -116,6 +116,7 @@ class AccessMatrixIT {
             new Path(HttpMethod.GET, "/api/v1/sigma/leads/none/activities", ALL),
             new Path(HttpMethod.POST, "/api/v1/sigma/leads/none/activities", ALL),
             new Path(HttpMethod.PUT, "/api/v1/sigma/leads/none/activities/1", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/leads/none/erasure", LIMIT_SETTERS),
             new Path(HttpMethod.GET, "/api/v1/sigma/accounts", ALL),
             new Path(HttpMethod.GET, "/api/v1/sigma/accounts/none", ALL),
             new Path(HttpMethod.PUT, "/api/v1/sigma/accounts/none", ALL),

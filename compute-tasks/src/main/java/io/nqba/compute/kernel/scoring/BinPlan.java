@@ -89,12 +89,18 @@ public final class BinPlan {
         return Arrays.stream(cuts).mapToInt(c -> c.length + 2).max().orElse(2);
     }
 
+    /** Returns the highest value of each bin but the last and that of missing values. */
+    public float[] edges(int feature) {
+        return cuts[feature].clone();
+    }
+
     /** Returns the highest value of a bin but the last: what a split after that bin compares with. */
     float edge(int feature, int bin) {
         return cuts[feature][bin - 1];
     }
 
-    int bin(int feature, float value) {
+    /** Returns the bin of a value, 0 when it is missing. */
+    public int bin(int feature, float value) {
         if (Float.isNaN(value)) {
             return 0;
         }

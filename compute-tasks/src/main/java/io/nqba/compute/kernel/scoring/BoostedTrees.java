@@ -3,6 +3,7 @@ package io.nqba.compute.kernel.scoring;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,9 +35,14 @@ public final class BoostedTrees {
             this.features = features;
         }
 
-        /** Returns the sums of one group of rows. */
-        public GradientSums of(BoostingRows rows) {
-            return rows.sum(tree, depth, features);
+        /** Returns the sums over no row at all. */
+        public GradientSums nothing(BinPlan plan) {
+            return new GradientSums(1 << depth, plan.width(), plan.mostBins());
+        }
+
+        /** Adds the sums of one group of rows. */
+        public void addTo(GradientSums sums, BoostingRows rows) {
+            rows.sum(tree, depth, features, sums);
         }
 
         /** Adds the tree to one group of rows. */
@@ -91,8 +97,91 @@ public final class BoostedTrees {
         return Logistic.margin(positives / (double) rows);
     }
 
+    /**
+     * Puts trees together that were taken apart into arrays.
+     *
+     * @param starts where each tree begins in the other arrays
+     * @param nodeFeatures feature that a node splits by, -1 for a leaf; nodes of a tree numbered like a heap
+     */
+    public static BoostedTrees of(
+            double startMargin,
+            int width,
+            int[] starts,
+            int[] nodeFeatures,
+            float[] edges,
+            boolean[] missingBelow,
+            double[] values) {
+        List<Tree> trees = new ArrayList<>(starts.length);
+        for (int k = 0; k < starts.length; k++) {
+            int to = k + 1 < starts.length ? starts[k + 1] : nodeFeatures.length;
+            trees.add(new Tree(
+                    Arrays.copyOfRange(nodeFeatures, starts[k], to),
+                    Arrays.copyOfRange(edges, starts[k], to),
+                    Arrays.copyOfRange(missingBelow, starts[k], to),
+                    Arrays.copyOfRange(values, starts[k], to)));
+        }
+        return new BoostedTrees(startMargin, width, trees);
+    }
+
     public int size() {
         return trees.size();
+    }
+
+    public double startMargin() {
+        return startMargin;
+    }
+
+    /** Returns where each tree begins in the arrays of nodes. */
+    public int[] starts() {
+        int[] starts = new int[trees.size()];
+        for (int k = 1; k < starts.length; k++) {
+            starts[k] = starts[k - 1] + trees.get(k - 1).nodes();
+        }
+        return starts;
+    }
+
+    /** Returns the feature that each node splits by, -1 for a leaf. */
+    public int[] nodeFeatures() {
+        int[] all = new int[nodes()];
+        int[] starts = starts();
+        for (int k = 0; k < starts.length; k++) {
+            trees.get(k).copyFeatures(all, starts[k]);
+        }
+        return all;
+    }
+
+    /** Returns the highest value that goes below at each node. */
+    public float[] edges() {
+        float[] all = new float[nodes()];
+        int[] starts = starts();
+        for (int k = 0; k < starts.length; k++) {
+            trees.get(k).copyEdges(all, starts[k]);
+        }
+        return all;
+    }
+
+    /** Returns whether a missing value goes below at each node. */
+    public boolean[] missingBelow() {
+        boolean[] all = new boolean[nodes()];
+        int[] starts = starts();
+        for (int k = 0; k < starts.length; k++) {
+            trees.get(k).copyMissing(all, starts[k]);
+        }
+        return all;
+    }
+
+    /** Returns what a row is worth that ends in each node. */
+    public double[] values() {
+        double[] all = new double[nodes()];
+        int[] starts = starts();
+        for (int k = 0; k < starts.length; k++) {
+            trees.get(k).copyValues(all, starts[k]);
+        }
+        return all;
+    }
+
+    private int nodes() {
+        return trees.stream().mapToInt(Tree::nodes).sum();
     }
 
     /** Returns the logarithm of the odds of the outcome. */

@@ -57,10 +57,10 @@ public final class BoostingRows {
      * @param grown the tree as far as it is grown
      * @param level 0 for the root
      * @param features which features count
+     * @param sums where to add
      */
-    GradientSums sum(Tree grown, int level, boolean[] features) {
+    void sum(Tree grown, int level, boolean[] features, GradientSums sums) {
         int first = (1 << level) - 1;
-        GradientSums sums = new GradientSums(1 << level, plan.width(), plan.mostBins());
         int width = plan.width();
         int[] chosen = chosen(features);
         for (int row = 0; row < nodes.length; row++) {
@@ -77,14 +77,15 @@ public final class BoostingRows {
                 sums.add(sums.line(node, j), bins[at + j] & 0xff, gradients[row], curvatures[row]);
             }
         }
-        return sums;
     }
 
+    /** All the way, so that rows which come in while a tree grows catch up. */
     private void move(Tree grown, int row, int at) {
         int node = nodes[row];
-        if (!grown.leaf(node)) {
-            nodes[row] = grown.child(node, bins[at + grown.feature(node)] & 0xff);
+        while (!grown.leaf(node)) {
+            node = grown.child(node, bins[at + grown.feature(node)] & 0xff);
         }
+        nodes[row] = node;
     }
 
     private static int[] chosen(boolean[] features) {

@@ -54,6 +54,13 @@ public final class Calibration {
         return steps;
     }
 
+    /** Returns the probabilities at the middle of so many equal steps of the score. */
+    public double[] table(int steps) {
+        double[] table = new double[steps];
+        Arrays.setAll(table, step -> probability((step + 0.5) / steps));
+        return table;
+    }
+
     /** Returns the probability that stands behind a score. */
     public double probability(double score) {
         return probabilities[(int) Math.min(ScoreCounts.STEPS - 1L, (long) (score * ScoreCounts.STEPS))];

@@ -1,16 +1,16 @@
 package io.nqba.compute.kernel.scoring;
 
 /** The logistic function without overflow. */
-final class Logistic {
+public final class Logistic {
     private Logistic() {}
 
-    static double probability(double margin) {
+    public static double probability(double margin) {
         double small = Math.exp(-Math.abs(margin));
         return margin >= 0 ? 1 / (1 + small) : small / (1 + small);
     }
 
     /** Returns -log of the probability given to what happened. */
-    static double loss(double margin, boolean outcome) {
+    public static double loss(double margin, boolean outcome) {
         double towards = outcome ? margin : -margin;
         return Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
     }

@@ -1,5 +1,7 @@
 package io.nqba.compute.kernel.scoring;
 
+import java.util.Arrays;
+
 /**
  * How often each score had which outcome, scores in 65,536 steps of equal width. Enough for every measure of quality, of fixed size for
  * any number of rows, and exact to sum. Not thread-safe.
@@ -76,6 +78,52 @@ public final class ScoreCounts {
             }
         }
         return found / wanted * rows() / positives();
+    }
+
+    /**
+     * Returns how scores came true in groups of about equal numbers of rows, lowest scores first.
+     *
+     * @param groups most groups
+     * @return mean score and share with the outcome of each group, shape {@code [2][groups]}
+     */
+    public double[][] curve(int groups) {
+        double[] predicted = new double[groups];
+        double[] observed = new double[groups];
+        long all = rows();
+        double wanted = all / (double) groups;
+        int count = 0;
+        double rows = 0;
+        double scores = 0;
+        double found = 0;
+        double passed = 0;
+        for (int s = 0; s < STEPS; s++) {
+            rows += rows(s);
+            passed += rows(s);
+            scores += rows(s) * (s + 0.5) / STEPS;
+            found += with[s];
+            boolean last = passed == all;
+            if (rows > 0 && (passed >= wanted * (count + 1) || last)) {
+                predicted[count] = scores / rows;
+                observed[count] = found / rows;
+                count++;
+                rows = 0;
+                scores = 0;
+                found = 0;
+                if (last || count == groups) {
+                    break;
+                }
+            }
+        }
+        return new double[][] {Arrays.copyOf(predicted, count), Arrays.copyOf(observed, count)};
+    }
+
+    /** Returns how many rows score in each tenth of the range from 0 to 1. */
+    public long[] tenths() {
+        long[] tenths = new long[10];
+        for (int s = 0; s < STEPS; s++) {
+            tenths[(int) (10L * s / STEPS)] += rows(s);
+        }
+        return tenths;
     }
 
     private static long sum(long[] counts) {

@@ -25,6 +25,35 @@ final class Tree {
         values = new double[nodes];
     }
 
+    /** A tree that was grown before; it tells values apart, not bins. */
+    Tree(int[] features, float[] edges, boolean[] missingBelow, double[] values) {
+        this.features = features;
+        this.edges = edges;
+        this.bins = new int[0];
+        this.missingBelow = missingBelow;
+        this.values = values;
+    }
+
+    int nodes() {
+        return features.length;
+    }
+
+    void copyFeatures(int[] into, int at) {
+        System.arraycopy(features, 0, into, at, features.length);
+    }
+
+    void copyEdges(float[] into, int at) {
+        System.arraycopy(edges, 0, into, at, edges.length);
+    }
+
+    void copyMissing(boolean[] into, int at) {
+        System.arraycopy(missingBelow, 0, into, at, missingBelow.length);
+    }
+
+    void copyValues(double[] into, int at) {
+        System.arraycopy(values, 0, into, at, values.length);
+    }
+
     void split(int node, int feature, int bin, float edge, boolean missingGoesBelow) {
         features[node] = feature;
         bins[node] = bin;

@@ -108,6 +108,27 @@ class BoostedTreesTest {
     }
 
     @Test
+    void treesThatWereTakenApartScoreAsBefore() {
+        BoostedTrees model = grow(List.of(ROWS), settings(20, 3, 0.8));
+
+        BoostedTrees again = BoostedTrees.of(
+                model.startMargin(),
+                SampleLeads.WIDTH,
+                model.starts(),
+                model.nodeFeatures(),
+                model.edges(),
+                model.missingBelow(),
+                model.values());
+
+        assertThat(again.size()).isEqualTo(20);
+        for (int row = 0; row < 300; row++) {
+            float[] features = SampleLeads.row(ROWS, row);
+            assertThat(again.margin(features)).isEqualTo(model.margin(features));
+            assertThat(again.contributions(features)).isEqualTo(model.contributions(features));
+        }
+    }
+
+    @Test
     void wrongSettingsAreNamed() {
         assertThatThrownBy(() -> settings(0, 3, 1)).hasMessageContaining("trees (0)");
         assertThatThrownBy(() -> settings(10, 99, 1)).hasMessageContaining("depth (99)");
@@ -170,8 +191,12 @@ class BoostedTreesTest {
 
         @Override
         public GradientSums sum(BoostedTrees.Level level) {
-            GradientSums sums = level.of(rows.get(0));
-            rows.stream().skip(1).map(level::of).forEach(sums::add);
+            GradientSums sums = level.nothing(PLAN);
+            for (BoostingRows group : rows) {
+                GradientSums part = level.nothing(PLAN);
+                level.addTo(part, group);
+                sums.add(part);
+            }
             return sums;
         }
 

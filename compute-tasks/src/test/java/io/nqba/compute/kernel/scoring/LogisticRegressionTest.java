@@ -51,6 +51,33 @@ class LogisticRegressionTest {
         assertThat(fit.probability(new float[] {1})).isCloseTo(0.6, within(1e-7));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 1, 50})
+    void theDualProvesThatNothingBetterExists(double ridge) {
+        LogisticRegression.Fit fit = fit(List.of(ROWS), ridge);
+
+        double bound = bound(fit, fit.coefficients(), ridge);
+
+        assertThat(bound).isLessThanOrEqualTo(fit.penalisedDeviance() * (1 + 1e-12));
+        assertThat(bound).isCloseTo(fit.penalisedDeviance(), within(1e-7 * fit.penalisedDeviance()));
+        double[] away = fit.coefficients().clone();
+        away[0] += 0.3;
+        assertThat(bound(fit, away, ridge)).as("from elsewhere").isLessThan(fit.penalisedDeviance());
+        assertThat(bound(fit, away, 0)).as("without a ridge").isNaN();
+    }
+
+    private static double bound(LogisticRegression.Fit fit, double[] at, double ridge) {
+        LogisticDual sums = new LogisticDual(SampleLeads.WIDTH);
+        sums.add(ROWS, fit.standard(), at, 1, 1);
+        LogisticDual dual = new LogisticDual(SampleLeads.WIDTH);
+        for (Examples group : SampleLeads.dealt(ROWS, 3)) {
+            LogisticDual part = new LogisticDual(SampleLeads.WIDTH);
+            part.add(group, fit.standard(), at, sums.wonShare(), sums.lostShare());
+            dual.add(part);
+        }
+        return dual.bound(ridge);
+    }
+
     @Test
     void contributionsAndConstantMakeTheMargin() {
         LogisticRegression.Fit fit = fit(List.of(ROWS), 1);

@@ -118,4 +118,67 @@ class ScoreQualityTest {
         assertThat(Drift.populationStability(new long[] {1000, 0}, new long[] {0, 1000}))
                 .isFinite();
     }
+
+    @Test
+    void whatIsKnownAfterwardsIsFlaggedAndTheDateIsNot() {
+        SplittableRandom random = new SplittableRandom(12);
+        // Four features over six windows: the outcome with little noise, the window, and two weak ones.
+        long[][][][] counts = new long[4][6][8][2];
+        for (int row = 0; row < 30_000; row++) {
+            int window = random.nextInt(6);
+            boolean outcome = random.nextDouble() < 0.03 + 0.09 * window;
+            int side = outcome ? 1 : 0;
+            counts[0][window][Math.min(7, random.nextInt(4) + 4 * side)][side]++;
+            counts[1][window][window][side]++;
+            counts[2][window][random.nextInt(7) + (random.nextInt(4) == 0 ? side : 0)][side]++;
+            counts[3][window][random.nextInt(8)][side]++;
+        }
+        double[] areas = new double[4];
+        for (int j = 0; j < 4; j++) {
+            areas[j] = LeakageCheck.areaWithinWindows(counts[j]);
+        }
+
+        assertThat(areas[0]).isGreaterThan(0.95);
+        assertThat(areas[1]).as("tells the window only").isEqualTo(0.5);
+        assertThat(LeakageCheck.flagged(areas)).containsExactly(true, false, false, false);
+    }
+
+    @Test
+    void whatKeepsChangingIsUnstable() {
+        long[][] date = new long[8][8];
+        long[][] steady = new long[8][8];
+        long[][] once = new long[8][8];
+        for (int window = 0; window < 8; window++) {
+            date[window][window] = 1_000;
+            for (int bin = 0; bin < 8; bin++) {
+                steady[window][bin] = 100L + bin;
+                once[window][bin] = window == 5 && bin > 0 ? 0 : 100;
+            }
+        }
+
+        assertThat(Stability.typicalShift(date)).isGreaterThan(Stability.MUCH);
+        assertThat(Stability.typicalShift(steady)).isLessThan(0.01);
+        assertThat(Stability.typicalShift(once)).as("moved in one window only").isLessThan(Stability.MUCH);
+        assertThat(Stability.typicalShift(new long[][] {{1, 2}})).isZero();
+    }
+
+    @Test
+    void theCurveTellsWhatScoresCameTo() {
+        SplittableRandom random = new SplittableRandom(21);
+        ScoreCounts counts = new ScoreCounts();
+        for (int row = 0; row < 40_000; row++) {
+            double score = random.nextDouble();
+            counts.add(score, random.nextDouble() < score);
+        }
+
+        double[][] curve = counts.curve(10);
+
+        assertThat(curve[0]).hasSize(10);
+        for (int group = 0; group < 10; group++) {
+            assertThat(curve[0][group]).isCloseTo(0.05 + 0.1 * group, within(0.01));
+            assertThat(curve[1][group]).isCloseTo(curve[0][group], within(0.03));
+        }
+        assertThat(counts.tenths()).hasSize(10);
+        assertThat(new ScoreCounts().curve(10)[0]).isEmpty();
+    }
 }

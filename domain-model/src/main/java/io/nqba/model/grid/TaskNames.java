@@ -70,6 +70,16 @@ public final class TaskNames {
     public static final String PRICE_TICKS = "io.nqba.compute.finance.book.PriceTickTask";
     /** Removes a person. Argument {@link io.nqba.model.sales.ErasureOrder}, answer {@code TaskReply<ErasureReport>}. */
     public static final String ERASE_PERSON = "io.nqba.compute.sales.records.EraseTask";
+    /** Scores a stored lead and stores the score. Argument lead id ({@code String}), answer {@code TaskReply<LeadScore>}. */
+    public static final String SCORE_LEAD = "io.nqba.compute.sales.scoring.ScoreLeadTask";
+    /**
+     * Scores values and stores nothing. Argument {@link io.nqba.model.sales.ScoreQuestion}, answer {@code TaskReply<LeadScore>}.
+     */
+    public static final String ASK_SCORE = "io.nqba.compute.sales.scoring.AskScoreTask";
+    /** Makes a model champion. Argument {@link io.nqba.model.sales.PromoteModel}, answer {@code TaskReply<ScoringModel>}. */
+    public static final String PROMOTE_MODEL = "io.nqba.compute.sales.scoring.PromoteModelTask";
+    /** What moved since a model was trained. Argument model id ({@code String}), answer {@code TaskReply<DriftReport>}. */
+    public static final String DRIFT_REPORT = "io.nqba.compute.sales.scoring.DriftReportTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -1,0 +1,123 @@
+package io.nqba.compute.sales.scoring;
+
+import io.nqba.compute.kernel.scoring.Logistic;
+import io.nqba.model.sales.FeatureKind;
+import io.nqba.model.sales.LeadGrade;
+import io.nqba.model.sales.LeadSchema;
+import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.ScoringModel;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** A stored model, ready to score leads: calibrated probability, grade, reasons in words. Immutable. */
+final class LeadScorer {
+    /** More reasons than that nobody reads. */
+    private static final int MOST_REASONS = 4;
+    /** Log odds below which a feature is no reason: the odds change by less than a twentieth. */
+    private static final double LEAST_REASON = 0.05;
+
+    private final LeadSchema schema;
+    private final ScoringModel model;
+    private final RawModel raw;
+    private final int[] features;
+    private final double[] calibration;
+    private final double baseRate;
+
+    LeadScorer(LeadSchema schema, ScoringModel model) {
+        this.schema = schema;
+        this.model = model;
+        this.raw = new RawModel(schema, model.kind(), model.parameters());
+        this.features = raw.features();
+        this.calibration = model.parameters().calibration();
+        this.baseRate = model.drift().baseRate();
+    }
+
+    LeadScore score(String leadId, double[] values, long nowMillis) {
+        float[] known = floats(values);
+        double probability = probability(known);
+        double[] contributions = raw.contributions(known);
+        int[] strongest = IntStream.range(0, features.length)
+                .filter(at -> Math.abs(contributions[at]) >= LEAST_REASON)
+                .boxed()
+                .sorted((a, b) -> Double.compare(Math.abs(contributions[b]), Math.abs(contributions[a])))
+                .limit(MOST_REASONS)
+                .mapToInt(at -> at)
+                .toArray();
+        return new LeadScore(
+                leadId,
+                model.modelId(),
+                probability,
+                grade(probability, baseRate),
+                Arrays.stream(strongest)
+                        .mapToObj(at -> reason(features[at], values[features[at]], contributions[at]))
+                        .toArray(String[]::new),
+                Arrays.stream(strongest).mapToDouble(at -> contributions[at]).toArray(),
+                nowMillis);
+    }
+
+    /** Returns the calibrated probability of a lead. */
+    double probability(float[] values) {
+        double uncalibrated = Logistic.probability(raw.margin(values, 0, new float[raw.width()]));
+        if (calibration.length == 0) {
+            return uncalibrated;
+        }
+        return calibration[(int) Math.min(calibration.length - 1L, (long) (uncalibrated * calibration.length))];
+    }
+
+    /**
+     * Returns the letter of a probability: what matters to people is how it compares with a lead picked blindly. A is three times as likely
+     * as that, B one and a half times, C about the same, D less than three quarters, E less than four tenths.
+     */
+    static LeadGrade grade(double probability, double baseRate) {
+        double times = probability / baseRate;
+        if (times >= 3) {
+            return LeadGrade.A;
+        }
+        if (times >= 1.5) {
+            return LeadGrade.B;
+        }
+        if (times >= 0.75) {
+            return LeadGrade.C;
+        }
+        return times >= 0.4 ? LeadGrade.D : LeadGrade.E;
+    }
+
+    private String reason(int feature, double value, double contribution) {
+        double factor = Math.exp(Math.abs(contribution));
+        return String.format(
+                Locale.ENGLISH,
+                contribution > 0 ? "%s raises the odds %.1f times" : "%s lowers the odds %.1f times",
+                shown(feature, value),
+                factor);
+    }
+
+    private String shown(int feature, double value) {
+        String name = schema.names()[feature].replace('_', ' ');
+        if (Double.isNaN(value)) {
+            return "unknown " + name;
+        }
+        if (schema.kinds()[feature] == FeatureKind.CATEGORY) {
+            int word = (int) value;
+            return word >= 0 && word < schema.words(feature).size()
+                    ? name + " " + schema.words(feature).get(word)
+                    : "unknown " + name;
+        }
+        String number = BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+        String unit = schema.units()[feature];
+        return name + " " + number + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int j = 0; j < floats.length; j++) {
+            floats[j] = (float) values[j];
+        }
+        return floats;
+    }
+}

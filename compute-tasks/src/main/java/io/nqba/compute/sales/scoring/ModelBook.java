@@ -1,0 +1,152 @@
+package io.nqba.compute.sales.scoring;
+
+import static org.apache.ignite.transactions.TransactionConcurrency.PESSIMISTIC;
+import static org.apache.ignite.transactions.TransactionIsolation.REPEATABLE_READ;
+
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.NqbaException;
+import io.nqba.model.grid.CacheNames;
+import io.nqba.model.sales.LeadSchema;
+import io.nqba.model.sales.ModelState;
+import io.nqba.model.sales.ScoringModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
+import javax.cache.Cache;
+import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
+import org.apache.ignite.cache.query.ScanQuery;
+
+/** The models of all schemas: which is champion, who challenges it. One champion per schema at most. */
+final class ModelBook {
+    private static final long TX_TIMEOUT_MILLIS = 10_000;
+    private static final String SCORERS = "nqba.sales.scorers";
+
+    private ModelBook() {}
+
+    /** Returns the model that scores the leads of a schema. */
+    static Optional<ScoringModel> champion(Ignite ignite, String schemaId) {
+        return all(ignite, schemaId).stream()
+                .filter(model -> model.state() == ModelState.CHAMPION)
+                .findFirst();
+    }
+
+    /** Returns the models of a schema; the cache is on every node and holds few. */
+    private static List<ScoringModel> all(Ignite ignite, String schemaId) {
+        List<ScoringModel> models = new ArrayList<>();
+        var query = new ScanQuery<String, ScoringModel>();
+        try (var rows =
+                ignite.<String, ScoringModel>cache(CacheNames.SCORING_MODEL).query(query)) {
+            for (Cache.Entry<String, ScoringModel> row : rows) {
+                if (row.getValue().schemaId().equals(schemaId)) {
+                    models.add(row.getValue());
+                }
+            }
+        }
+        return models;
+    }
+
+    static ScoringModel require(Ignite ignite, String modelId) {
+        ScoringModel model =
+                ignite.<String, ScoringModel>cache(CacheNames.SCORING_MODEL).get(modelId);
+        if (model == null) {
+            throw new NqbaException(
+                    ErrorCode.NOT_FOUND,
+                    "There is no scoring model (%s).".formatted(modelId),
+                    "GET /api/v1/sigma/models lists those there are.");
+        }
+        return model;
+    }
+
+    /** Returns a scorer of the champion, kept on this node until another one is champion. */
+    static LeadScorer scorer(Ignite ignite, String schemaId) {
+        ConcurrentMap<String, Kept> kept = ignite.cluster()
+                .<String, ConcurrentMap<String, Kept>>nodeLocalMap()
+                .computeIfAbsent(SCORERS, key -> new java.util.concurrent.ConcurrentHashMap<>());
+        Kept last = kept.get(schemaId);
+        IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
+        if (last != null && last.serves(models.get(last.model().modelId()))) {
+            return last.scorer();
+        }
+        ScoringModel champion = champion(ignite, schemaId)
+                .orElseThrow(() -> new NqbaException(
+                        ErrorCode.INVALID_PROBLEM,
+                        "No model scores the leads of schema (%s) yet.".formatted(schemaId),
+                        "Train one: POST /api/v1/sigma/lead-scoring."));
+        LeadSchema schema = LeadScoring.schema(ignite, schemaId);
+        var scorer = new LeadScorer(schema, champion);
+        kept.put(schemaId, new Kept(champion, scorer));
+        return scorer;
+    }
+
+    /** Stores a new model: a challenger, or the champion where there is none to challenge. The same run stores once. */
+    static ScoringModel store(Ignite ignite, ScoringModel fresh) {
+        IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
+        ScoringModel before = models.get(fresh.modelId());
+        if (before != null) {
+            return before;
+        }
+        boolean first = champion(ignite, fresh.schemaId()).isEmpty();
+        ScoringModel stored = fresh.toBuilder()
+                .state(first ? ModelState.CHAMPION : ModelState.CHALLENGER)
+                .build();
+        models.put(stored.modelId(), stored);
+        return stored;
+    }
+
+    /**
+     * Makes a model champion and retires the one before.
+     *
+     * @param revision revision that the person has seen
+     * @throws NqbaException CONFLICT when the model changed meanwhile
+     */
+    static ScoringModel promote(Ignite ignite, String modelId, long revision) {
+        IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
+        String schemaId = require(ignite, modelId).schemaId();
+        List<ScoringModel> others = all(ignite, schemaId);
+        try (var transaction = ignite.transactions().txStart(PESSIMISTIC, REPEATABLE_READ, TX_TIMEOUT_MILLIS, 0)) {
+            // Locked in the order of their ids, so that two promotions at once wait for each other rather than for
+            // ever.
+            List<ScoringModel> locked = others.stream()
+                    .map(ScoringModel::modelId)
+                    .sorted()
+                    .map(models::get)
+                    .toList();
+            for (ScoringModel model : locked) {
+                if (model.modelId().equals(modelId) && model.revision() != revision) {
+                    throw new NqbaException(
+                            ErrorCode.CONFLICT,
+                            "The model (%s) was changed meanwhile: it is %s at revision %d now, you saw revision %d."
+                                    .formatted(
+                                            modelId,
+                                            model.state().name().toLowerCase(java.util.Locale.ROOT),
+                                            model.revision(),
+                                            revision),
+                            "Look at it again, then decide.");
+                }
+            }
+            for (ScoringModel model : locked) {
+                ModelState state = model.modelId().equals(modelId)
+                        ? ModelState.CHAMPION
+                        : model.state() == ModelState.CHAMPION ? ModelState.RETIRED : model.state();
+                if (state != model.state()) {
+                    models.put(
+                            model.modelId(),
+                            model.toBuilder()
+                                    .state(state)
+                                    .revision(model.revision() + 1)
+                                    .build());
+                }
+            }
+            transaction.commit();
+        }
+        return require(ignite, modelId);
+    }
+
+    private record Kept(ScoringModel model, LeadScorer scorer) {
+        boolean serves(@org.jspecify.annotations.Nullable ScoringModel now) {
+            return now != null && now.revision() == model.revision() && now.state() == ModelState.CHAMPION;
+        }
+    }
+}

@@ -73,6 +73,9 @@ public final class AccessRules {
                     "/api/v1/sigma/campaigns/*"),
             rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/sigma/leads/*", "/api/v1/sigma/accounts/*/contacts/*"),
             rule(LIMIT_SETTERS, HttpMethod.POST, "/api/v1/sigma/leads/*/erasure"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/sigma/lead-scoring", "/api/v1/sigma/scores"),
+            // A person answers for which model scores; a program cannot.
+            rule(PEOPLE, HttpMethod.POST, "/api/v1/sigma/models/*/promotion"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),

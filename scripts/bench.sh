@@ -29,6 +29,12 @@ if [[ -z ${NQBA_DATA:-} && -d $root/../shared/data ]]; then
 fi
 find_java
 build_if_needed "$root" benchmarks >&2
+console=()
+if [[ $1 == sales ]]; then
+  # One figure is measured through REST, against a console in a process of its own.
+  build_if_needed "$root" web-console >&2
+  console=("-Dnqba.bench.console=-Xmx512m -jar $(echo "$root"/web-console/target/web-console-*-exec.jar)")
+fi
 # shellcheck disable=SC2086 # several options in one variable
-exec "$java" "@$root/config/ignite/jvm.options" -Xmx2g ${NQBA_JVM_OPTIONS:-} \
+exec "$java" "@$root/config/ignite/jvm.options" -Xmx2g ${NQBA_JVM_OPTIONS:-} "${console[@]}" \
   -jar "$root"/benchmarks/target/benchmarks-*-exec.jar "$@"

@@ -42,7 +42,7 @@ final class BenchGrid implements AutoCloseable {
         for (int i = 0; i < size; i++) {
             addNode(i);
         }
-        String address = "127.0.0.1:" + nodes.get(0).settings().text(Setting.CLIENT_PORT);
+        String address = clientAddress();
         client = Ignition.startClient(
                 new ClientConfiguration().setAddresses(address).setTimeout((int) RUN_MILLIS));
     }
@@ -63,6 +63,11 @@ final class BenchGrid implements AutoCloseable {
         GridNode node = new NodeStart(settings, null, false, new StopNodeFailureHandler()).join();
         nodes.add(node);
         node.run(READY_MILLIS);
+    }
+
+    /** Returns {@code host:port} for thin clients. */
+    String clientAddress() {
+        return "127.0.0.1:" + nodes.get(0).settings().text(Setting.CLIENT_PORT);
     }
 
     Ignite ignite() {

@@ -17,6 +17,11 @@ public final class Figures {
         line("%s,%s,%s".formatted(metric, shown(value), unit));
     }
 
+    /** Writes one finding in words. */
+    public void add(String metric, String finding) {
+        line("%s,%s,".formatted(metric, finding));
+    }
+
     /** Nine significant digits, so that a gap and a value both keep what matters. */
     private static String shown(double value) {
         return String.format(Locale.ROOT, "%.9g", value);

@@ -70,6 +70,7 @@ final class AssignmentFigures implements FigureGroup {
             figures.add("crm_assignment_gap", warm.run().gap(), "ratio");
             figures.add("crm_assignment_cold_ms", cold.millis(), "ms");
             figures.add("crm_assignment_ms", warm.millis(), "ms");
+            figures.add("crm_assignment_rounds", warm.run().rounds(), "");
             for (Baseline other : warm.run().baselines()) {
                 figures.add("crm_assignment_" + other.name().replace('-', '_'), other.value(), "USD");
             }

@@ -59,7 +59,7 @@ public final class AssignmentSearch {
     /**
      * Returns a search that begins at the prices of a sample.
      *
-     * @param scaled the same agents with the sample's share of their hours
+     * @param scaled the same agents with the sample's share of their hours; {@code market} itself where the sample is all work
      */
     public static AssignmentSearch warm(AgentMarket market, AgentMarket scaled, WorkItems sample, double targetGap) {
         AssignmentSearch trial = from(scaled, sample, targetGap);
@@ -67,7 +67,15 @@ public final class AssignmentSearch {
         for (int round = 0; round < MOST_PRICE_ROUNDS && !trial.prices.settled(targetGap); round++) {
             trial.prices.absorb(work.answer(trial.prices.question()));
         }
-        return new AssignmentSearch(market, trial.prices.bestPrice(), trial.typicalPrice, WARM_BANDWIDTH, targetGap);
+        if (scaled != market) {
+            return new AssignmentSearch(
+                    market, trial.prices.bestPrice(), trial.typicalPrice, WARM_BANDWIDTH, targetGap);
+        }
+        trial.conclude(market, work);
+        var known = new AssignmentSearch(market, trial.shadowPrice, trial.typicalPrice, WARM_BANDWIDTH, targetGap);
+        // The sample is all there is, so its prices need no more rounds.
+        known.nextTrial = 1;
+        return known;
     }
 
     /** Searches to the end in the memory of one thread. */
@@ -130,8 +138,10 @@ public final class AssignmentSearch {
         trials++;
         boundBefore = bound();
         nextTrial = prices.round() + ROUNDS_BETWEEN_TRIALS;
-        prices.moveTo(shadowPrice);
-        boundPending = true;
+        if (gap() > targetGap) {
+            prices.moveTo(shadowPrice);
+            boundPending = true;
+        }
     }
 
     private void trial(AgentMarket market, WorkSource work) {

@@ -84,7 +84,9 @@ final class AssignmentLoop {
     }
 
     private AssignmentMemory survey(int restarts) {
-        market = SalesMarket.read(ignite, request);
+        if (restarts > 0) {
+            market = SalesMarket.read(ignite, request);
+        }
         long items = work.ask(new SampleInquiry(0, restarts > 0)).items();
         double share = items <= SAMPLE ? 1 : (double) SAMPLE / items;
         Sweep<SampleInquiry.Sum> sampled = work.ask(new SampleInquiry(share, false));

@@ -96,7 +96,11 @@ final class SalesMarket {
             request.agents().stream().map(known::get).forEach(reps::add);
         }
         reps.sort(Comparator.comparing(SalesRep::repId));
-        var market = new SalesMarket(request, reps, all(ignite, CacheNames.PRODUCT), WinRates.read(ignite));
+        var market = new SalesMarket(
+                request,
+                reps,
+                all(ignite, CacheNames.PRODUCT),
+                WinRates.read(ignite, request.work() == AssignmentWork.LEADS));
         if (Arrays.stream(market.agents.most()).sum() == 0) {
             throw refused(
                     "",

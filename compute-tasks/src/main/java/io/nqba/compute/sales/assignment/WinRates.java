@@ -31,14 +31,15 @@ final class WinRates {
     private final Tally all = new Tally();
     private final Tally leads = new Tally();
 
-    static WinRates read(Ignite ignite) {
+    /** @param ofLeads whether the outcomes of leads are wanted too */
+    static WinRates read(Ignite ignite, boolean ofLeads) {
         var rates = new WinRates();
         for (DealStage stage : List.of(DealStage.WON, DealStage.LOST)) {
             for (List<?> row : rows(ignite, CacheNames.OPPORTUNITY, CLOSED, stage)) {
                 rates.add((String) row.get(0), (String) row.get(1), stage == DealStage.WON, count(row.get(2)));
             }
         }
-        for (Outcome outcome : List.of(Outcome.WON, Outcome.LOST)) {
+        for (Outcome outcome : ofLeads ? List.of(Outcome.WON, Outcome.LOST) : List.<Outcome>of()) {
             for (List<?> row : rows(ignite, CacheNames.LEAD, LABELLED, outcome)) {
                 rates.leads.add(outcome == Outcome.WON, count(row.get(0)));
             }

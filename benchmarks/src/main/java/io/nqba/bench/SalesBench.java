@@ -23,8 +23,7 @@ final class SalesBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(
-                new BankScoringFigures(), new TrainingFigures(), new NewLeadFigures(), new AssignmentFigures());
+        return List.of(new BankScoringFigures(), new TrainingFigures(), new NewLeadFigures(), new AssignmentFigures());
     }
 
     @Override

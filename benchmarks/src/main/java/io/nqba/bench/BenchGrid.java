@@ -29,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** A real grid of one or more nodes in this JVM, and a thin client that submits runs as the console does. Keeps nothing. */
 final class BenchGrid implements AutoCloseable {
+    private static final int USUAL_REGION_MB = 1_024;
     private static final long READY_MILLIS = 60_000;
     private static final long RUN_MILLIS = 300_000;
     private static final long POLL_MILLIS = 2;
@@ -38,16 +39,21 @@ final class BenchGrid implements AutoCloseable {
     private final IgniteClient client;
 
     BenchGrid(int size) throws IOException, InterruptedException {
+        this(size, USUAL_REGION_MB);
+    }
+
+    /** @param regionMb memory for the rows of each node, megabytes */
+    BenchGrid(int size, int regionMb) throws IOException, InterruptedException {
         work = Files.createTempDirectory("nqba-bench-");
         for (int i = 0; i < size; i++) {
-            addNode(i);
+            addNode(i, regionMb);
         }
         String address = clientAddress();
         client = Ignition.startClient(
                 new ClientConfiguration().setAddresses(address).setTimeout((int) RUN_MILLIS));
     }
 
-    private void addNode(int index) throws InterruptedException {
+    private void addNode(int index, int regionMb) throws InterruptedException {
         String join = index == 0 ? "" : "127.0.0.1:" + nodes.get(0).settings().text(Setting.DISCOVERY_PORT);
         NodeSettings settings = NodeSettings.read(variable -> null)
                 .with(Setting.NODE_NAME, "bench-" + UUID.randomUUID().toString().substring(0, 8))
@@ -57,7 +63,7 @@ final class BenchGrid implements AutoCloseable {
                 .with(Setting.CLIENT_PORT, "0")
                 .with(Setting.HTTP_PORT, "0")
                 .with(Setting.PERSISTENCE, "false")
-                .with(Setting.REGION_MB, "1024")
+                .with(Setting.REGION_MB, Integer.toString(regionMb))
                 .with(Setting.BASELINE_ADJUST_MILLIS, "0")
                 .with(Setting.DISCOVERY_ADDRESSES, join);
         GridNode node = new NodeStart(settings, null, false, new StopNodeFailureHandler()).join();

@@ -28,7 +28,7 @@ final class TrainingFigures implements FigureGroup {
 
     @Override
     public void measure(BenchContext context, Figures figures) throws Exception {
-        try (BenchGrid grid = new BenchGrid(1)) {
+        try (BenchGrid grid = new BenchGrid(1, 3_072)) {
             load(grid.ignite(), LEADS);
             context.say("Loaded %,d leads of %d features.".formatted(LEADS, FEATURES));
             measure(grid, ModelKind.LOGISTIC, "lr", context, figures);

@@ -3,6 +3,7 @@ package io.nqba.console.page.optimisation;
 import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.finance.PortfolioRequest;
 import io.nqba.model.sales.AssignmentRequest;
+import io.nqba.model.sales.LeadScoringRequest;
 import java.util.List;
 
 /**
@@ -24,11 +25,15 @@ public record RunKind(String key, String name) {
     /** Who works on which lead or deal. */
     public static final RunKind ASSIGNMENT = new RunKind(AssignmentRequest.KIND, "Assignment");
 
+    /** Chances of leads, learnt from those that ended. */
+    public static final RunKind SCORING = new RunKind(LeadScoringRequest.KIND, "Scoring");
+
     private static final List<RunKind> ALL = List.of(
             ENERGY,
             PORTFOLIO,
             MANDATES,
             ASSIGNMENT,
+            SCORING,
             new RunKind("annealing", "Annealing"),
             new RunKind("backtest", "Backtest"));
 

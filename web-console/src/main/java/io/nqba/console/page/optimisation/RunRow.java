@@ -253,6 +253,9 @@ public record RunRow(RunView run, String subject, ProofStrip proof) {
         if (run.kind().equals(RunKind.ASSIGNMENT.key())) {
             return "Expected money";
         }
+        if (run.kind().equals(RunKind.SCORING.key())) {
+            return "Log loss";
+        }
         String objective = String.valueOf(run.parameters().get("objective"));
         return run.kind().equals(RunKind.PORTFOLIO.key())
                 ? PortfolioObjective.of(objective)

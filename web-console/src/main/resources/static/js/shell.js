@@ -1,5 +1,5 @@
 // The frame: theme, dialogs, keyboard.
-const PAGES = { c: "/", f: "/flyfox", p: "/goliath", o: "/optimisation", r: "/runs", n: "/grid" };
+const PAGES = { c: "/", f: "/flyfox", p: "/goliath", s: "/sigma/assignment", o: "/optimisation", r: "/runs", n: "/grid" };
 const CHORD_MILLIS = 2000;
 const YEAR_SECONDS = 31536000;
 
@@ -17,6 +17,11 @@ export function start() {
   document.body.addEventListener("htmx:configRequest", addToken);
   for (const dialog of document.querySelectorAll("dialog")) {
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  }
+  // On a phone the chosen tab may stand outside what is seen.
+  for (const chosen of document.querySelectorAll("[data-tabs] [aria-current]")) {
+    const tabs = chosen.parentElement;
+    tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
   }
   // On the document, because forms may be drawn anew.
   document.addEventListener("submit", ({ target }) => {

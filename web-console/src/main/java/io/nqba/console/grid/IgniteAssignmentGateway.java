@@ -3,7 +3,7 @@ package io.nqba.console.grid;
 import static io.nqba.console.grid.GridSql.number;
 import static io.nqba.console.grid.GridSql.text;
 
-import io.nqba.console.paging.Cursor;
+import io.nqba.console.grid.KeysetQuery.Sort;
 import io.nqba.console.paging.Page;
 import io.nqba.console.sales.assignment.AgentPriceView;
 import io.nqba.console.sales.assignment.AssignmentGateway;
@@ -12,7 +12,6 @@ import io.nqba.console.sales.assignment.AssignmentQuery.Order;
 import io.nqba.console.sales.assignment.AssignmentView;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.Assignment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -57,60 +56,26 @@ class IgniteAssignmentGateway implements AssignmentGateway {
 
     @Override
     public Mono<Page<AssignmentView>> assignments(AssignmentQuery query) {
-        String column = column(query.order());
-        var statement = new StringBuilder(ASSIGNMENTS);
-        List<Object> arguments = new ArrayList<>(List.of(query.runId()));
-        if (query.search() != null && !query.search().isBlank()) {
-            statement.append(" AND (LOWER(" + NAME + ") LIKE ? OR LOWER(a.WORK_ID) LIKE ?)");
-            String pattern = GridSql.containing(query.search());
-            arguments.addAll(List.of(pattern, pattern));
-        }
-        List<String> last = Cursor.parse(query.cursor(), 2);
-        if (!last.isEmpty()) {
-            Object place = place(query.order(), last.get(0));
-            statement.append(" AND (%1$s %2$s ? OR %1$s = ? AND a.WORK_ID > ?)"
-                    .formatted(column, query.descending() ? "<" : ">"));
-            arguments.addAll(List.of(place, place, last.get(1)));
-        }
-        statement.append(" ORDER BY %s%s, a.WORK_ID LIMIT ?".formatted(column, query.descending() ? " DESC" : ""));
-        arguments.add(query.limit() + 1);
-        return sql.rows(statement.toString(), arguments.toArray())
-                .map(rows ->
-                        rows.stream().map(IgniteAssignmentGateway::assignment).toList())
-                .map(found ->
-                        Page.of(found, query.limit(), row -> Cursor.after(value(query.order(), row), row.workId())));
+        return new KeysetQuery<AssignmentView>(ASSIGNMENTS, query.runId())
+                .containing(query.search(), NAME, "a.WORK_ID")
+                .page(
+                        sql,
+                        sort(query.order()),
+                        query.descending(),
+                        sort(Order.WORK),
+                        query.cursor(),
+                        query.limit(),
+                        IgniteAssignmentGateway::assignment);
     }
 
-    private static String column(Order order) {
+    private static Sort<AssignmentView> sort(Order order) {
         return switch (order) {
-            case WORK -> "a.WORK_ID";
-            case AGENT -> NAME;
-            case VALUE -> "a.VALUE";
-            case HOURS -> "a.HOURS";
-            case PROBABILITY -> "a.PROBABILITY";
+            case WORK -> Sort.text("a.WORK_ID", AssignmentView::workId);
+            case AGENT -> Sort.text(NAME, AssignmentView::repName);
+            case VALUE -> Sort.number("a.VALUE", AssignmentView::value);
+            case HOURS -> Sort.number("a.HOURS", AssignmentView::hours);
+            case PROBABILITY -> Sort.number("a.PROBABILITY", AssignmentView::probability);
         };
-    }
-
-    /** Numbers are written so that they read back as the same bits. */
-    private static String value(Order order, AssignmentView row) {
-        return switch (order) {
-            case WORK -> row.workId();
-            case AGENT -> row.repName();
-            case VALUE -> Double.toString(row.value());
-            case HOURS -> Double.toString(row.hours());
-            case PROBABILITY -> Double.toString(row.probability());
-        };
-    }
-
-    private static Object place(Order order, String value) {
-        if (order == Order.WORK || order == Order.AGENT) {
-            return value;
-        }
-        try {
-            return Double.valueOf(value);
-        } catch (NumberFormatException otherOrder) {
-            throw Cursor.unknown(value, otherOrder);
-        }
     }
 
     @Override

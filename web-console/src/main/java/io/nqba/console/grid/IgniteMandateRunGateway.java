@@ -10,7 +10,7 @@ import io.nqba.console.finance.MandateResultQuery.Order;
 import io.nqba.console.finance.MandateResultView;
 import io.nqba.console.finance.MandateRunGateway;
 import io.nqba.console.finance.MandateWeightsView;
-import io.nqba.console.paging.Cursor;
+import io.nqba.console.grid.KeysetQuery.Sort;
 import io.nqba.console.paging.Page;
 import io.nqba.model.finance.FirmLimit;
 import io.nqba.model.finance.FirmLimitResult;
@@ -59,71 +59,31 @@ class IgniteMandateRunGateway implements MandateRunGateway {
 
     @Override
     public Mono<Page<MandateResultView>> results(MandateResultQuery query) {
-        String column = column(query.order());
-        var statement = new StringBuilder(RESULTS);
-        List<Object> arguments = new ArrayList<>(List.of(query.runId()));
-        if (query.search() != null && !query.search().isBlank()) {
-            statement.append(" AND (LOWER(" + NAME + ") LIKE ? OR LOWER(r.PORTFOLIO_ID) LIKE ?)");
-            String pattern = GridSql.containing(query.search());
-            arguments.addAll(List.of(pattern, pattern));
-        }
-        List<String> last = Cursor.parse(query.cursor(), 2);
-        if (!last.isEmpty()) {
-            Object place = place(query.order(), last.get(0));
-            statement.append(" AND (%1$s %2$s ? OR %1$s = ? AND r.PORTFOLIO_ID > ?)"
-                    .formatted(column, query.descending() ? "<" : ">"));
-            arguments.addAll(List.of(place, place, last.get(1)));
-        }
-        statement.append(" ORDER BY %s%s, r.PORTFOLIO_ID LIMIT ?".formatted(column, query.descending() ? " DESC" : ""));
-        arguments.add(query.limit() + 1);
-        return sql.rows(statement.toString(), arguments.toArray())
-                .map(rows -> rows.stream().map(IgniteMandateRunGateway::result).toList())
-                .map(results -> Page.of(
-                        results,
+        return new KeysetQuery<MandateResultView>(RESULTS, query.runId())
+                .containing(query.search(), NAME, "r.PORTFOLIO_ID")
+                .page(
+                        sql,
+                        sort(query.order()),
+                        query.descending(),
+                        sort(Order.ID),
+                        query.cursor(),
                         query.limit(),
-                        result -> Cursor.after(value(query.order(), result), result.portfolioId())));
+                        IgniteMandateRunGateway::result);
     }
 
-    private static String column(Order order) {
+    private static Sort<MandateResultView> sort(Order order) {
         return switch (order) {
-            case ID -> "r.PORTFOLIO_ID";
-            case NAME -> NAME;
-            case CAPITAL -> "r.CAPITAL";
-            case UTILITY -> "r.UTILITY";
-            case GIVEN_UP -> "(r.UTILITY_ALONE - r.UTILITY)";
-            case EXPECTED_RETURN -> "r.EXPECTED_RETURN";
-            case VOLATILITY -> "r.VOLATILITY";
-            case TURNOVER -> "r.TURNOVER";
-            case TRADING_COST -> "r.TRADING_COST";
-            case CASH -> "r.CASH_WEIGHT";
+            case ID -> Sort.text("r.PORTFOLIO_ID", MandateResultView::portfolioId);
+            case NAME -> Sort.text(NAME, MandateResultView::portfolioName);
+            case CAPITAL -> Sort.number("r.CAPITAL", MandateResultView::capital);
+            case UTILITY -> Sort.number("r.UTILITY", MandateResultView::utility);
+            case GIVEN_UP -> Sort.number("(r.UTILITY_ALONE - r.UTILITY)", MandateResultView::givenUp);
+            case EXPECTED_RETURN -> Sort.number("r.EXPECTED_RETURN", MandateResultView::expectedReturn);
+            case VOLATILITY -> Sort.number("r.VOLATILITY", MandateResultView::volatility);
+            case TURNOVER -> Sort.number("r.TURNOVER", MandateResultView::turnover);
+            case TRADING_COST -> Sort.number("r.TRADING_COST", MandateResultView::tradingCost);
+            case CASH -> Sort.number("r.CASH_WEIGHT", MandateResultView::cashWeight);
         };
-    }
-
-    /** Numbers are written so that they read back as the same bits. */
-    private static String value(Order order, MandateResultView result) {
-        return switch (order) {
-            case ID -> result.portfolioId();
-            case NAME -> result.portfolioName();
-            case CAPITAL -> Double.toString(result.capital());
-            case UTILITY -> Double.toString(result.utility());
-            case GIVEN_UP -> Double.toString(result.givenUp());
-            case EXPECTED_RETURN -> Double.toString(result.expectedReturn());
-            case VOLATILITY -> Double.toString(result.volatility());
-            case TURNOVER -> Double.toString(result.turnover());
-            case TRADING_COST -> Double.toString(result.tradingCost());
-            case CASH -> Double.toString(result.cashWeight());
-        };
-    }
-
-    private static Object place(Order order, String value) {
-        if (order == Order.ID || order == Order.NAME) {
-            return value;
-        }
-        try {
-            return Double.valueOf(value);
-        } catch (NumberFormatException otherOrder) {
-            throw Cursor.unknown(value, otherOrder);
-        }
     }
 
     @Override

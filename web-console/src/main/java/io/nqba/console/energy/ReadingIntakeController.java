@@ -33,6 +33,7 @@ class ReadingIntakeController {
     private static final String ACTION = "readings.take";
     private static final CsvBatch<ReadingRow> CSV = new CsvBatch<>(
             Set.of("siteId", "start", "loadKwh"),
+            Set.of("solarKwh"),
             row -> new Row(row.text("siteId"), row.moment("start"), row.number("loadKwh"), row.number("solarKwh"))
                     .toRow());
 

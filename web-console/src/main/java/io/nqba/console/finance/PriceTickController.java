@@ -33,6 +33,7 @@ class PriceTickController {
     private static final String ACTION = "price-ticks.take";
     private static final CsvBatch<PriceTickRow> CSV = new CsvBatch<>(
             Set.of("instrumentId", "at", "price"),
+            Set.of("volumeShares"),
             row -> new Tick(row.text("instrumentId"), row.moment("at"), row.number("price"), row.number("volumeShares"))
                     .toRow());
 

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +33,19 @@ public final class CsvBatch<R> {
     private static final Pattern ROW = Pattern.compile("rows\\[(\\d+)](.*)");
     private static final int SHOWN_LENGTH = 80;
 
-    private final Set<String> columns;
+    private final SortedSet<String> required;
+    private final SortedSet<String> known;
     private final Function<CsvRow, R> reading;
 
     /**
-     * @param columns those that must be there; further ones may
+     * @param required columns that must be there
+     * @param optional columns that may; any other is refused, since a misspelt one would be lost without a word
      * @param reading makes a row of its fields
      */
-    public CsvBatch(Set<String> columns, Function<CsvRow, R> reading) {
-        this.columns = Set.copyOf(columns);
+    public CsvBatch(Set<String> required, Set<String> optional, Function<CsvRow, R> reading) {
+        this.required = new TreeSet<>(required);
+        this.known = new TreeSet<>(required);
+        this.known.addAll(optional);
         this.reading = reading;
     }
 
@@ -78,7 +84,7 @@ public final class CsvBatch<R> {
     /**
      * Reads a batch.
      *
-     * @throws NqbaException {@code INVALID_REQUEST} when it has no rows, too many, or lacks a column
+     * @throws NqbaException {@code INVALID_REQUEST} when it has no rows or too many, or its header lacks a column, repeats or has an unknown one
      */
     public Content<R> read(String text) {
         List<R> rows = new ArrayList<>();
@@ -133,21 +139,38 @@ public final class CsvBatch<R> {
         Map<String, Integer> header = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             // A spreadsheet may put a byte order mark before the first name.
-            header.putIfAbsent(names.get(i).replace("\uFEFF", "").strip(), i);
+            String name = names.get(i).replace("\uFEFF", "").strip();
+            if (!known.contains(name)) {
+                throw wrongHeader(
+                        names,
+                        "There is no column %s.".formatted(shown(name)),
+                        "Remove it, or use one of these",
+                        known);
+            }
+            if (header.put(name, i) != null) {
+                throw wrongHeader(names, "The column %s is there twice.".formatted(name), "Name each once", known);
+            }
         }
-        for (String column : columns.stream().sorted().toList()) {
+        for (String column : required) {
             if (!header.containsKey(column)) {
-                throw refused(
-                        "header",
-                        shown(String.join(",", names)),
+                throw wrongHeader(
+                        names,
                         "The column %s is missing.".formatted(column),
-                        "Name the columns in the first line: at least %s."
-                                .formatted(String.join(
-                                        ", ", columns.stream().sorted().toList())),
-                        null);
+                        "Name the columns in the first line, at least these",
+                        required);
             }
         }
         return header;
+    }
+
+    private static NqbaException wrongHeader(
+            List<String> names, String problem, String remedy, SortedSet<String> columns) {
+        return refused(
+                "header",
+                shown(String.join(",", names)),
+                problem,
+                "%s: %s.".formatted(remedy, String.join(", ", columns)),
+                null);
     }
 
     static String shown(String value) {

@@ -21,6 +21,15 @@ public final class CsvRow {
         this.place = place;
         this.header = header;
         this.fields = fields;
+        for (int i = header.size(); i < fields.size(); i++) {
+            if (!fields.get(i).isBlank()) {
+                refuse(
+                        "column " + (i + 1),
+                        fields.get(i),
+                        "The header has no such column.",
+                        "Name it in the first line, or quote fields that hold a comma.");
+            }
+        }
     }
 
     /** Returns the text of a field, empty when it is left out. */

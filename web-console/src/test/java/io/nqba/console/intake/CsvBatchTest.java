@@ -16,10 +16,12 @@ class CsvBatchTest {
     private static final String HEADER = "id,at,price\n";
 
     private final CsvBatch<String> batch = new CsvBatch<>(
-            Set.of("id", "price"), row -> row.text("id") + "|" + row.moment("at") + "|" + row.number("price"));
+            Set.of("id", "price"),
+            Set.of("at", "colour"),
+            row -> row.text("id") + "|" + row.moment("at") + "|" + row.number("price"));
 
     @Test
-    void columnsComeInAnyOrderAndMayBeLeftOutOrUnknown() {
+    void columnsComeInAnyOrderAndOptionalOnesMayBeLeftOut() {
         var content = batch.read("\uFEFFprice, id ,colour\r\n1.5,A,red\r\n,\"B,C\"\r\n");
 
         assertThat(content.rows()).containsExactly("A|null|1.5", "B,C|null|null");
@@ -43,6 +45,16 @@ class CsvBatchTest {
     }
 
     @Test
+    void aFieldWithoutAColumnIsNamedSinceItWouldBeLost() {
+        var content = batch.read(HEADER + "A,,1,\nB,,1,5\nC,,2\n");
+
+        assertThat(content.rows()).containsExactly("A|null|1.0", "C|null|2.0");
+        assertThat(content.unreadable().values())
+                .extracting(FieldProblem::field, FieldProblem::value)
+                .containsExactly(tuple("rows[1].column 4", "5"));
+    }
+
+    @Test
     void whatTheGridRefusesIsNamedByItsPlaceInTheBatch() {
         var content = batch.read(HEADER + "A,,x\nB,,1\nC,,y\nD,,2\n");
         FieldProblem second = new FieldProblem("rows[1].id", "D", "There is none.", "Correct it.");
@@ -60,6 +72,8 @@ class CsvBatchTest {
         refused("", "There are none");
         refused(HEADER, "There are none");
         refused("id,at\nA,\n", "The column price is missing");
+        refused("id,price,color\nA,1,red\n", "There is no column color");
+        refused("id,price,id\nA,1,B\n", "The column id is there twice");
         refused(HEADER + "A,,1\n".repeat(BatchIntake.MAX_ROWS + 1), "too many");
         refused(HEADER + "\"A,,1\n", "no table of comma-separated values");
         assertThat(batch.read(HEADER + "A,,1\n".repeat(BatchIntake.MAX_ROWS)).rows())

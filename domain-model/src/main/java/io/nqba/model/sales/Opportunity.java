@@ -34,6 +34,13 @@ public final class Opportunity {
     @QuerySqlField(name = "AMOUNT")
     private final double amount;
 
+    @QuerySqlField(name = "OFFER")
+    private final double offer;
+
+    /** Null in rows that were stored before there were reasons. */
+    @QuerySqlField(name = "REASON")
+    private final @Nullable CloseReason reason;
+
     @QuerySqlField(name = "REVISION")
     private final long revision;
 
@@ -46,6 +53,8 @@ public final class Opportunity {
         this.engageDay = from.engageDay;
         this.closeDay = from.closeDay;
         this.amount = from.amount;
+        this.offer = Require.finite("offer", Require.notNegative("offer", from.offer, ""), "");
+        this.reason = from.reason;
         this.revision = Require.within("revision", from.revision, 1, Long.MAX_VALUE);
         if (closeDay < engageDay && engageDay != NOT_YET) {
             throw new IllegalArgumentException(
@@ -107,6 +116,16 @@ public final class Opportunity {
         return amount;
     }
 
+    /** Returns the price last offered, currency of the book; 0 when it is not known. Unlike the amount, a lost deal keeps it. */
+    public double offer() {
+        return offer;
+    }
+
+    /** Returns why it was won or lost. */
+    public CloseReason reason() {
+        return reason == null ? CloseReason.UNKNOWN : reason;
+    }
+
     /** Returns 1, 2, 3 …, one more with every change. */
     public long revision() {
         return revision;
@@ -128,12 +147,25 @@ public final class Opportunity {
                 && engageDay == that.engageDay
                 && closeDay == that.closeDay
                 && Double.compare(amount, that.amount) == 0
+                && Double.compare(offer, that.offer) == 0
+                && reason() == that.reason()
                 && revision == that.revision;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(opportunityId, accountId, productId, repId, stage, engageDay, closeDay, amount, revision);
+        return Objects.hash(
+                opportunityId,
+                accountId,
+                productId,
+                repId,
+                stage,
+                engageDay,
+                closeDay,
+                amount,
+                offer,
+                reason(),
+                revision);
     }
 
     @Override
@@ -151,6 +183,8 @@ public final class Opportunity {
         private long engageDay = NOT_YET;
         private long closeDay = NOT_YET;
         private double amount = Double.NaN;
+        private double offer;
+        private CloseReason reason = CloseReason.UNKNOWN;
         private long revision = 1;
 
         private Builder(String opportunityId) {
@@ -166,6 +200,8 @@ public final class Opportunity {
             engageDay = from.engageDay;
             closeDay = from.closeDay;
             amount = from.amount;
+            offer = from.offer;
+            reason = from.reason();
             revision = from.revision;
         }
 
@@ -208,6 +244,18 @@ public final class Opportunity {
         /** Sets money it brought, currency of the book, 0 when lost; NaN while it is open. */
         public Builder amount(double newAmount) {
             this.amount = newAmount;
+            return this;
+        }
+
+        /** Sets the price last offered, currency of the book; 0 when it is not known. */
+        public Builder offer(double newOffer) {
+            this.offer = newOffer;
+            return this;
+        }
+
+        /** Sets why it was won or lost. */
+        public Builder reason(CloseReason newReason) {
+            this.reason = newReason;
             return this;
         }
 

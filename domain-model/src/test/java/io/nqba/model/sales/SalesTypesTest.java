@@ -64,6 +64,23 @@ class SalesTypesTest {
     }
 
     @Test
+    void aLostDealKeepsWhatWasOfferedAndWhy() {
+        Opportunity lost = Opportunity.of("o1")
+                .productId("gtx-pro")
+                .stage(DealStage.LOST)
+                .amount(0)
+                .offer(480)
+                .reason(CloseReason.PRICE)
+                .build();
+
+        assertThat(lost.toBuilder().build()).isEqualTo(lost);
+        assertThat(lost)
+                .isNotEqualTo(lost.toBuilder().reason(CloseReason.BUDGET).build());
+        assertThat(lost).isNotEqualTo(lost.toBuilder().offer(0).build());
+        assertThat(Opportunity.of("o2").productId("gtx-pro").build().reason()).isEqualTo(CloseReason.UNKNOWN);
+    }
+
+    @Test
     void anAgentFitsWhatTheListsSay() {
         SalesRep rep = SalesRep.of("r1")
                 .name("Rep 1")

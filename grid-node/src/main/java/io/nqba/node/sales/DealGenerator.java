@@ -1,5 +1,6 @@
 package io.nqba.node.sales;
 
+import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.Product;
@@ -14,6 +15,17 @@ import java.util.SplittableRandom;
 /** Deals with their steps: an agent is better at some products than at others, which assignment can learn. */
 final class DealGenerator {
     private static final int LONGEST_CYCLE_DAYS = 140;
+    private static final List<CloseReason> WON_FOR =
+            List.of(CloseReason.PRODUCT, CloseReason.PRODUCT, CloseReason.RELATIONSHIP, CloseReason.PRICE);
+    private static final List<CloseReason> LOST_FOR = List.of(
+            CloseReason.PRICE,
+            CloseReason.PRICE,
+            CloseReason.COMPETITOR,
+            CloseReason.COMPETITOR,
+            CloseReason.BUDGET,
+            CloseReason.TIMING,
+            CloseReason.NO_DECISION,
+            CloseReason.PRODUCT);
     private static final double WIN_SHARE = 0.55;
     private static final double SKILL_SPREAD = 0.35;
 
@@ -55,8 +67,17 @@ final class DealGenerator {
                 .engageDay(stage == DealStage.PROSPECTING ? Opportunity.NOT_YET : engageDay)
                 .closeDay(closed ? closeDay : Opportunity.NOT_YET)
                 .amount(!closed ? Double.NaN : won ? Math.rint(price) : 0)
+                .offer(stage == DealStage.PROSPECTING ? 0 : Math.rint(price))
+                .reason(closed ? reason(won, dice) : CloseReason.UNKNOWN)
                 .build();
         return new Deal(opportunity, steps(opportunity, foundDay));
+    }
+
+    /** Not everybody says why. */
+    private static CloseReason reason(boolean won, SplittableRandom dice) {
+        List<CloseReason> reasons = won ? WON_FOR : LOST_FOR;
+        int drawn = dice.nextInt(reasons.size() * 5 / 4);
+        return drawn < reasons.size() ? reasons.get(drawn) : CloseReason.UNKNOWN;
     }
 
     private double chance(SalesRep rep, Product product) {

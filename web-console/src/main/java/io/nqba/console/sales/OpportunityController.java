@@ -4,6 +4,7 @@ import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
+import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.StageHistory;
@@ -55,7 +56,9 @@ class OpportunityController {
             .column("stage", OpportunityView::stage)
             .column("engage_day", OpportunityView::engageDay)
             .column("close_day", OpportunityView::closeDay)
-            .column("amount", OpportunityView::amount);
+            .column("amount", OpportunityView::amount)
+            .column("offer", OpportunityView::offer)
+            .column("reason", OpportunityView::reason);
 
     private final SalesGateway grid;
     private final SalesDesk desk;
@@ -75,6 +78,8 @@ class OpportunityController {
      * @param engageDay day on which the talks began; null before
      * @param closeDay day on which it was won or lost; null before
      * @param amount money it brought, currency of the book; null while it is open
+     * @param offer price last offered; null when it is not known
+     * @param reason why it was won or lost
      */
     record OpportunityView(
             String id,
@@ -85,6 +90,8 @@ class OpportunityController {
             @Nullable LocalDate engageDay,
             @Nullable LocalDate closeDay,
             @Nullable Double amount,
+            @Nullable Double offer,
+            CloseReason reason,
             long revision) {
         static OpportunityView of(Opportunity deal) {
             return new OpportunityView(
@@ -96,6 +103,8 @@ class OpportunityController {
                     day(deal.engageDay()),
                     day(deal.closeDay()),
                     Double.isNaN(deal.amount()) ? null : deal.amount(),
+                    deal.offer() == 0 ? null : deal.offer(),
+                    deal.reason(),
                     deal.revision());
         }
 
@@ -110,6 +119,8 @@ class OpportunityController {
      * @param engageDay today when a deal is engaged and it is left out
      * @param closeDay today when a deal is closed and it is left out
      * @param amount needed for a deal that is won
+     * @param offer price last offered; the one known before when it is left out
+     * @param reason why a deal was won or lost; unknown when it is left out
      */
     @Schema(example = """
             {"accountId": "demo-account-001", "productId": "orbit-pro", "repId": "demo-rep-01", "stage": "ENGAGING"}""")
@@ -120,7 +131,9 @@ class OpportunityController {
             @NotNull DealStage stage,
             @Nullable LocalDate engageDay,
             @Nullable LocalDate closeDay,
-            @DecimalMin("0") @DecimalMax("1e12") @Nullable Double amount) {
+            @DecimalMin("0") @DecimalMax("1e12") @Nullable Double amount,
+            @DecimalMin("0") @DecimalMax("1e12") @Nullable Double offer,
+            @Nullable CloseReason reason) {
         Opportunity onto(Opportunity.Builder deal, LocalDate today) {
             boolean closed = stage == DealStage.WON || stage == DealStage.LOST;
             if (stage == DealStage.WON && amount == null) {
@@ -133,6 +146,17 @@ class OpportunityController {
                 throw SalesDesk.refused(
                         "closeDay", closeDay.toString(), "An open deal has no such day.", "Leave it out.");
             }
+            if (!closed && reason != null && reason != CloseReason.UNKNOWN) {
+                throw SalesDesk.refused(
+                        "reason",
+                        reason.name(),
+                        "An open deal was neither won nor lost.",
+                        "Leave it out, or close the deal.");
+            }
+            if (offer != null) {
+                deal.offer(offer);
+            }
+            deal.reason(reason == null ? CloseReason.UNKNOWN : reason);
             if (close != null && engaged != null && close.isBefore(engaged)) {
                 throw SalesDesk.refused(
                         "closeDay",

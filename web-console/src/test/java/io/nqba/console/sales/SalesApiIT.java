@@ -289,10 +289,25 @@ class SalesApiIT {
         put(
                         analyst,
                         "opportunities/" + id,
-                        body.replace("\"PROSPECTING\"", "\"WON\", \"amount\": 90, \"engageDay\": \"2026-01-01\""),
+                        body.replace("\"PROSPECTING\"", "\"ENGAGING\", \"reason\": \"PRICE\""),
+                        "\"2\"")
+                .expectStatus()
+                .isBadRequest();
+        put(
+                        analyst,
+                        "opportunities/" + id,
+                        body.replace(
+                                "\"PROSPECTING\"",
+                                "\"WON\", \"amount\": 90, \"offer\": 95, \"reason\": \"PRODUCT\","
+                                        + " \"engageDay\": \"2026-01-01\""),
                         "\"2\"")
                 .expectStatus()
                 .isOk();
+
+        assertThat(get(analyst, SIGMA + "opportunities/" + id).path("reason").asString())
+                .isEqualTo("PRODUCT");
+        assertThat(get(analyst, SIGMA + "opportunities/" + id).path("offer").asDouble())
+                .isEqualTo(95);
 
         assertThat(get(analyst, SIGMA + "opportunities/" + id + "/steps")
                         .path("items")

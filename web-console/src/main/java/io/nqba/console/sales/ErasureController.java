@@ -1,7 +1,5 @@
 package io.nqba.console.sales;
 
-import io.nqba.console.audit.AuditTrail;
-import io.nqba.model.sales.ErasureOrder;
 import io.nqba.model.sales.ErasureReport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,14 +14,10 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "SIGMA leads")
 class ErasureController {
-    private final SalesGateway grid;
-    private final SalesDesk desk;
-    private final AuditTrail audit;
+    private final LeadDesk desk;
 
-    ErasureController(SalesGateway grid, SalesDesk desk, AuditTrail audit) {
-        this.grid = grid;
+    ErasureController(LeadDesk desk) {
         this.desk = desk;
-        this.audit = audit;
     }
 
     /** How many rows were removed. */
@@ -41,10 +35,6 @@ class ErasureController {
                             + " undone. The audit keeps how many rows went, not whose.")
     @PostMapping(path = "/api/v1/sigma/leads/{id}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ErasureView> erase(@PathVariable String id, ServerWebExchange exchange) {
-        Mono<ErasureReport> erased = desk.known(SalesTable.LEADS, id, id)
-                .flatMap(lead -> grid.erase(new ErasureOrder(lead.leadId(), lead.emailHash())));
-        // Neither the id nor the address: the entry stays when the person is gone.
-        return audit.record(exchange, "person.erase", "a person", erased, ErasureReport::toString)
-                .map(ErasureView::of);
+        return desk.erase(exchange, id).map(ErasureView::of);
     }
 }

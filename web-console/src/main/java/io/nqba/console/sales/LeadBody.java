@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
         {"schemaId": "demo", "company": "Cedar Foods Corp.", "person": {"name": "Ada Holm", "email": "ada@cedar-foods.example"},
          "source": "web", "territory": "North", "language": "en", "productId": "orbit-pro", "amount": 4800, "workHours": 4,
          "features": {"visits": 7, "mails_opened": 3, "industry": "retail"}}""")
-record LeadBody(
+public record LeadBody(
         @NotBlank @Size(max = 80) String schemaId,
         @Size(max = 200) @Nullable String company,
         @Valid @Nullable PersonBody person,
@@ -48,7 +48,7 @@ record LeadBody(
         @Nullable Outcome outcome,
         @Nullable Map<String, Object> features) {
     /** Who a person is. */
-    record PersonBody(
+    public record PersonBody(
             @Size(max = 200) @Nullable String name,
             @Size(max = 254) @Nullable String email,
             @Size(max = 50) @Nullable String phone) {

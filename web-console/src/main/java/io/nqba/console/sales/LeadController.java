@@ -1,18 +1,11 @@
 package io.nqba.console.sales;
 
-import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.NqbaException;
-import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
-import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadStatus;
 import io.nqba.model.sales.Outcome;
-import io.nqba.privacy.Person;
-import io.nqba.privacy.PersonalVault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -20,8 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,18 +62,10 @@ class LeadController {
             .column("probability", LeadView::probability)
             .column("grade", LeadView::grade);
 
-    private final SalesGateway grid;
-    private final SalesDesk desk;
-    private final Persons persons;
-    private final AuditTrail audit;
-    private final Clock clock;
+    private final LeadDesk desk;
 
-    LeadController(SalesGateway grid, SalesDesk desk, Persons persons, AuditTrail audit, Clock clock) {
-        this.grid = grid;
+    LeadController(LeadDesk desk) {
         this.desk = desk;
-        this.persons = persons;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -132,40 +115,21 @@ class LeadController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX_LIMIT) int limit,
             Authentication who) {
-        return persons.vault().flatMap(vault -> page(vault, filter, cursor, limit, who));
+        return desk.page(filter.query(cursor, limit), filter.email(), who);
     }
 
     @GetMapping(produces = CsvTable.MEDIA_TYPE)
     Flux<String> listCsv(@Valid @ModelAttribute Filter filter, Authentication who, ServerHttpResponse response) {
-        return persons.vault()
-                .flatMapMany(vault -> LEADS.lines(
-                        Pages.all(cursor -> page(vault, filter, cursor, Page.MAX_LIMIT, who)), response, "leads.csv"));
-    }
-
-    private Mono<Page<LeadView>> page(
-            PersonalVault vault, Filter filter, @Nullable String cursor, int limit, Authentication who) {
-        boolean clear = PersonView.seenBy(who);
-        LeadQuery query = filter.query(cursor, limit);
-        if (filter.email() != null && !filter.email().isBlank()) {
-            if (!clear) {
-                throw hidden("email");
-            }
-            query = query.ofPerson(vault.emailHash(filter.email()));
-        }
-        return grid.leads(query)
-                .map(found -> new Page<>(
-                        found.items().stream()
-                                .map(lead -> LeadView.of(lead, opened(vault, lead.lead()), clear, null))
-                                .toList(),
-                        found.next()));
+        return LEADS.lines(
+                Pages.all(cursor -> desk.page(filter.query(cursor, Page.MAX_LIMIT), filter.email(), who)),
+                response,
+                "leads.csv");
     }
 
     @Operation(summary = "Look at one lead", description = "With its features and its score. Its ETag is its revision.")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<LeadView>> find(@PathVariable String id, Authentication who) {
-        return desk.known(SalesTable.LEADS, id, id)
-                .flatMap(lead -> view(lead, who))
-                .map(LeadController::tagged);
+        return desk.find(id, who).map(LeadController::tagged);
     }
 
     @Operation(
@@ -174,17 +138,7 @@ class LeadController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<LeadView>> create(
             @Valid @RequestBody Mono<LeadBody> body, Authentication who, ServerWebExchange exchange) {
-        String id = "lead-" + UUID.randomUUID();
-        Mono<LeadView> made = body.flatMap(given -> checked(given)
-                .zipWith(persons.vault(), (schema, vault) -> {
-                    Lead.Builder lead = given.onto(Lead.of(id).schemaId(schema.schemaId()), schema)
-                            .createdAtMillis(clock.millis());
-                    LeadBody.PersonBody person = given.person();
-                    return (person == null ? lead : sealed(vault, id, lead, person.toPerson())).build();
-                })
-                .flatMap(lead -> desk.create(SalesTable.LEADS, id, id, lead))
-                .flatMap(lead -> view(lead, who)));
-        return audit.record(exchange, "lead.create", id, made, LeadView::id)
+        return body.flatMap(given -> desk.create(exchange, given, who))
                 .map(view -> ResponseEntity.created(URI.create("/api/v1/sigma/leads/" + view.id()))
                         .eTag(SalesDesk.tag(view.revision()))
                         .body(view));
@@ -205,41 +159,8 @@ class LeadController {
             @Valid @RequestBody Mono<LeadBody> body,
             Authentication who,
             ServerWebExchange exchange) {
-        Mono<LeadView> changed = body.flatMap(given -> checked(given)
-                .zipWith(persons.vault())
-                .flatMap(with -> desk.change(
-                        SalesTable.LEADS,
-                        id,
-                        id,
-                        ifMatch,
-                        before -> changed(before, given, with.getT1(), with.getT2(), who),
-                        lead -> LeadView.of(
-                                new ScoredLead(lead, null, null),
-                                opened(with.getT2(), lead),
-                                PersonView.seenBy(who),
-                                with.getT1())))
-                .flatMap(lead -> view(lead, who)));
-        return audit.record(exchange, "lead.change", id, changed, LeadView::id).map(LeadController::tagged);
-    }
-
-    private static Lead changed(
-            Lead before, LeadBody given, LeadSchema schema, PersonalVault vault, Authentication who) {
-        if (!given.schemaId().equals(before.schemaId())) {
-            throw SalesDesk.refused(
-                    "schemaId",
-                    given.schemaId(),
-                    "The lead has another schema.",
-                    "Send (%s).".formatted(before.schemaId()));
-        }
-        Lead.Builder next = given.onto(before.toBuilder(), schema).revision(before.revision() + 1);
-        LeadBody.PersonBody person = given.person();
-        if (person == null) {
-            return next.build();
-        }
-        if (!PersonView.seenBy(who)) {
-            throw hidden("person");
-        }
-        return sealed(vault, before.leadId(), next, person.toPerson()).build();
+        return body.flatMap(given -> desk.change(exchange, id, ifMatch, given, who))
+                .map(LeadController::tagged);
     }
 
     @Operation(
@@ -251,44 +172,7 @@ class LeadController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange) {
-        return audit.record(
-                        exchange,
-                        "lead.remove",
-                        id,
-                        Mono.defer(() -> desk.remove(SalesTable.LEADS, id, id, ifMatch)),
-                        Lead::leadId)
-                .then();
-    }
-
-    private Mono<LeadSchema> checked(LeadBody given) {
-        return desk.require(SalesTable.CAMPAIGNS, "campaignId", given.campaignId())
-                .then(desk.require(SalesTable.PRODUCTS, "productId", given.productId()))
-                .then(desk.require(SalesTable.REPS, "ownerRepId", given.ownerRepId()))
-                .then(desk.require(SalesTable.SCHEMAS, "schemaId", given.schemaId()))
-                .then(Mono.defer(() -> grid.find(SalesTable.SCHEMAS, given.schemaId())));
-    }
-
-    private Mono<LeadView> view(Lead lead, Authentication who) {
-        return persons.vault()
-                .flatMap(vault -> grid.find(SalesTable.SCHEMAS, lead.schemaId())
-                        .map(schema -> LeadView.of(
-                                new ScoredLead(lead, null, null), opened(vault, lead), PersonView.seenBy(who), schema)))
-                .flatMap(view -> grid.score(view.id()).map(view::with).defaultIfEmpty(view));
-    }
-
-    private static Person opened(PersonalVault vault, Lead lead) {
-        return vault.openLead(lead.leadId(), lead.person());
-    }
-
-    private static Lead.Builder sealed(PersonalVault vault, String leadId, Lead.Builder lead, Person person) {
-        return lead.person(vault.sealLead(leadId, person)).emailHash(vault.emailHash(person.email()));
-    }
-
-    private static NqbaException hidden(String field) {
-        return new NqbaException(
-                ErrorCode.FORBIDDEN,
-                "Your role does not see persons, so the field (%s) is not for you.".formatted(field),
-                "Leave it out, or ask an operator; docs/security.md lists the roles.");
+        return desk.remove(exchange, id, ifMatch);
     }
 
     private static ResponseEntity<LeadView> tagged(LeadView view) {

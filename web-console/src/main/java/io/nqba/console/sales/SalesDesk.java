@@ -114,7 +114,8 @@ public class SalesDesk {
                 "Send such an id, as acme-corp.");
     }
 
-    static String tag(long revision) {
+    /** Returns a revision as an ETag. */
+    public static String tag(long revision) {
         return "\"" + revision + "\"";
     }
 

@@ -27,7 +27,14 @@ public final class LeadScore {
     @QuerySqlField(name = "SCORED_AT_MILLIS")
     private final long scoredAtMillis;
 
+    @QuerySqlField(name = "LEAD_REVISION")
+    private final long leadRevision;
+
+    private final long valuesPrint;
+
     /**
+     * A score of values that are those of no stored lead.
+     *
      * @param leadId the {@link Lead}
      * @param modelId the {@link ScoringModel} that scored it
      * @param probability calibrated probability that it is won, 0..1
@@ -45,6 +52,19 @@ public final class LeadScore {
             String[] reasons,
             double[] contributions,
             long scoredAtMillis) {
+        this(leadId, modelId, probability, grade, reasons, contributions, scoredAtMillis, 0, 0);
+    }
+
+    private LeadScore(
+            String leadId,
+            String modelId,
+            double probability,
+            LeadGrade grade,
+            String[] reasons,
+            double[] contributions,
+            long scoredAtMillis,
+            long leadRevision,
+            long valuesPrint) {
         this.leadId = Require.text("leadId", leadId);
         this.modelId = Require.text("modelId", modelId);
         this.probability = Require.fraction("probability", probability);
@@ -52,6 +72,37 @@ public final class LeadScore {
         this.reasons = reasons.clone();
         this.contributions = contributions.clone();
         this.scoredAtMillis = scoredAtMillis;
+        this.leadRevision = leadRevision;
+        this.valuesPrint = valuesPrint;
+    }
+
+    /** Returns the same score as that of a stored lead in its present state. */
+    public LeadScore of(Lead lead) {
+        return new LeadScore(
+                lead.leadId(),
+                modelId,
+                probability,
+                grade,
+                reasons,
+                contributions,
+                scoredAtMillis,
+                lead.revision(),
+                print(lead));
+    }
+
+    /** Whether the score still tells of a lead: nothing that a model looks at has changed since. */
+    public boolean tellsOf(Lead lead) {
+        return valuesPrint == print(lead);
+    }
+
+    /** Whether a score may take the place of another one: it does not look at an older state of the lead. */
+    public boolean mayReplace(@Nullable LeadScore other) {
+        return other == null || leadRevision >= other.leadRevision;
+    }
+
+    /** A print of what a model looks at. */
+    private static long print(Lead lead) {
+        return (long) lead.schemaId().hashCode() << 32 ^ Arrays.hashCode(lead.values());
     }
 
     public String leadId() {
@@ -82,6 +133,11 @@ public final class LeadScore {
         return scoredAtMillis;
     }
 
+    /** Returns the revision of the lead that was scored; 0 where no stored lead was. */
+    public long leadRevision() {
+        return leadRevision;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LeadScore that
@@ -91,7 +147,9 @@ public final class LeadScore {
                 && grade == that.grade
                 && Arrays.equals(reasons, that.reasons)
                 && Arrays.equals(contributions, that.contributions)
-                && scoredAtMillis == that.scoredAtMillis;
+                && scoredAtMillis == that.scoredAtMillis
+                && leadRevision == that.leadRevision
+                && valuesPrint == that.valuesPrint;
     }
 
     @Override
@@ -103,7 +161,9 @@ public final class LeadScore {
                 grade,
                 Arrays.hashCode(reasons),
                 Arrays.hashCode(contributions),
-                scoredAtMillis);
+                scoredAtMillis,
+                leadRevision,
+                valuesPrint);
     }
 
     @Override

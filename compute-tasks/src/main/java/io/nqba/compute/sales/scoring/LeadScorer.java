@@ -2,6 +2,7 @@ package io.nqba.compute.sales.scoring;
 
 import io.nqba.compute.kernel.scoring.Logistic;
 import io.nqba.model.sales.FeatureKind;
+import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
@@ -33,6 +34,20 @@ final class LeadScorer {
         this.features = raw.features();
         this.calibration = model.parameters().calibration();
         this.baseRate = model.drift().baseRate();
+    }
+
+    String modelId() {
+        return model.modelId();
+    }
+
+    /** Whether a lead has the values that the schema names. */
+    boolean fits(Lead lead) {
+        return lead.width() == schema.width();
+    }
+
+    /** Scores a stored lead. */
+    LeadScore score(Lead lead, long nowMillis) {
+        return score(lead.leadId(), lead.values(), nowMillis).of(lead);
     }
 
     LeadScore score(String leadId, double[] values, long nowMillis) {

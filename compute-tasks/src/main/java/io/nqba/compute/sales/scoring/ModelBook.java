@@ -6,7 +6,6 @@ import static org.apache.ignite.transactions.TransactionIsolation.REPEATABLE_REA
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
-import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.ModelState;
 import io.nqba.model.sales.ScoringModel;
 import java.util.ArrayList;
@@ -59,25 +58,34 @@ final class ModelBook {
         return model;
     }
 
-    /** Returns a scorer of the champion, kept on this node until another one is champion. */
+    /**
+     * Returns a scorer of the champion, kept on this node until another one is champion.
+     *
+     * @throws NqbaException if there is none
+     */
     static LeadScorer scorer(Ignite ignite, String schemaId) {
+        return scorerOf(ignite, schemaId)
+                .orElseThrow(() -> new NqbaException(
+                        ErrorCode.INVALID_PROBLEM,
+                        "No model scores the leads of schema (%s) yet.".formatted(schemaId),
+                        "Train one: POST /api/v1/sigma/lead-scoring."));
+    }
+
+    /** Returns a scorer of the champion, the same one until another model is champion. */
+    static Optional<LeadScorer> scorerOf(Ignite ignite, String schemaId) {
         ConcurrentMap<String, Kept> kept = ignite.cluster()
                 .<String, ConcurrentMap<String, Kept>>nodeLocalMap()
                 .computeIfAbsent(SCORERS, key -> new java.util.concurrent.ConcurrentHashMap<>());
         Kept last = kept.get(schemaId);
         IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
         if (last != null && last.serves(models.get(last.model().modelId()))) {
-            return last.scorer();
+            return Optional.of(last.scorer());
         }
-        ScoringModel champion = champion(ignite, schemaId)
-                .orElseThrow(() -> new NqbaException(
-                        ErrorCode.INVALID_PROBLEM,
-                        "No model scores the leads of schema (%s) yet.".formatted(schemaId),
-                        "Train one: POST /api/v1/sigma/lead-scoring."));
-        LeadSchema schema = LeadScoring.schema(ignite, schemaId);
-        var scorer = new LeadScorer(schema, champion);
-        kept.put(schemaId, new Kept(champion, scorer));
-        return scorer;
+        return champion(ignite, schemaId).map(champion -> {
+            var scorer = new LeadScorer(LeadScoring.schema(ignite, schemaId), champion);
+            kept.put(schemaId, new Kept(champion, scorer));
+            return scorer;
+        });
     }
 
     /** Stores a new model: a challenger, or the champion where there is none to challenge. The same run stores once. */

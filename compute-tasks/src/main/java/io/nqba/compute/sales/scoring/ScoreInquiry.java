@@ -4,8 +4,8 @@ import io.nqba.compute.optimisation.Inquiry;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.sales.ScoringModel;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 
@@ -30,16 +30,16 @@ final class ScoreInquiry implements Inquiry<PartitionLeads, ScoredTally> {
     public void ask(Ignite ignite, PartitionLeads leads, ScoredTally into) {
         LeadScorer scorer = new LeadScorer(leads.schema(), model);
         IgniteCache<String, LeadScore> scores = ignite.cache(CacheNames.LEAD_SCORE);
-        Map<String, LeadScore> batch = new HashMap<>();
+        Map<String, NewestScore> batch = new TreeMap<>();
         leads.each(lead -> {
-            LeadScore score = scorer.score(lead.leadId(), lead.values(), nowMillis);
+            LeadScore score = scorer.score(lead, nowMillis);
             into.add(score.grade());
-            batch.put(lead.leadId(), score);
+            batch.put(lead.leadId(), new NewestScore(score));
             if (batch.size() == BATCH) {
-                scores.putAll(batch);
+                scores.invokeAll(batch);
                 batch.clear();
             }
         });
-        scores.putAll(batch);
+        scores.invokeAll(batch);
     }
 }

@@ -33,8 +33,8 @@ public final class ScoreLeadTask extends OwnerTask<String, LeadScore> {
                     "GET /api/v1/sigma/leads lists those there are.");
         }
         LeadScore score = ModelBook.scorer(here, lead.schemaId())
-                .score(leadId, lead.values(), Clock.systemUTC().millis());
-        here.<String, LeadScore>cache(CacheNames.LEAD_SCORE).put(leadId, score);
+                .score(lead, Clock.systemUTC().millis());
+        here.<String, LeadScore>cache(CacheNames.LEAD_SCORE).invoke(leadId, new NewestScore(score));
         return score;
     }
 }

@@ -19,9 +19,11 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteDataStreamer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** Training, promotion and scores over REST, on a real grid. */
 class ScoringApiIT {
@@ -110,6 +112,54 @@ class ScoringApiIT {
                 .expectBody()
                 .jsonPath("$.modelId")
                 .isEqualTo(second);
+    }
+
+    @Test
+    void aLeadIsScoredAsSoonAsItComesInAndAgainWhenItChanges() {
+        train("LOGISTIC");
+        WebTestClient operator = TestConsole.shared().as(Role.OPERATOR);
+        String body = """
+                {"schemaId": "harbour", "company": "Pier Ltd.",
+                 "features": {"age": %d, "visits": %d, "source": "web"}}""";
+        String id = Objects.requireNonNull(operator.post()
+                        .uri(SIGMA + "leads")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body.formatted(21, 0))
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .path("id")
+                .asString();
+
+        double poor = await().until(() -> probability(id), known -> known > 0);
+        operator.put()
+                .uri(SIGMA + "leads/" + id)
+                .header(HttpHeaders.IF_MATCH, "\"1\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body.formatted(68, 5))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        double good = await().until(() -> probability(id), known -> known > 2 * poor);
+
+        assertThat(good).isBetween(0.3, 1.0);
+    }
+
+    /** Returns how likely the lead's page says that it is won; 0 as long as it says nothing. */
+    private double probability(String leadId) {
+        return Objects.requireNonNull(api.get()
+                        .uri(SIGMA + "leads/" + leadId)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(JsonNode.class)
+                        .returnResult()
+                        .getResponseBody())
+                .path("probability")
+                .asDouble(0);
     }
 
     @Test

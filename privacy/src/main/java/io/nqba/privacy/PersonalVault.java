@@ -14,6 +14,7 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.PersonalData;
+import io.nqba.model.sales.engagement.OutboxMessageKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -119,6 +120,16 @@ public final class PersonalVault {
     /** Opens the text of an activity. */
     public String openText(ActivityKey key, byte[] sealed) {
         return open(sealed, field(activity(key), "text"));
+    }
+
+    /** Seals a part of a message, such as its {@code address}; empty stays empty. */
+    public byte[] sealMessage(OutboxMessageKey key, String part, String text) {
+        return seal(current(), text, field(message(key), part));
+    }
+
+    /** Opens a part of a message. */
+    public String openMessage(OutboxMessageKey key, String part, byte[] sealed) {
+        return open(sealed, field(message(key), part));
     }
 
     /** Returns the key that a sealed text needs; 0 for an empty one. */
@@ -259,6 +270,10 @@ public final class PersonalVault {
 
     private static String activity(ActivityKey key) {
         return row(CacheNames.ACTIVITY, key.leadId(), Long.toString(key.sequence()));
+    }
+
+    private static String message(OutboxMessageKey key) {
+        return row(CacheNames.OUTBOX_MESSAGE, key.leadId(), key.messageId());
     }
 
     /** No id holds a zero character, so different rows are different texts. */

@@ -83,6 +83,27 @@ public final class CacheNames {
     /** What an hour of each agent costs now, under one key: {@link io.nqba.model.sales.CurrentAssignmentPrices}. */
     public static final String CURRENT_ASSIGNMENT_PRICES = "CurrentAssignmentPrices";
 
+    /** Which leads sequences begin with: {@link io.nqba.model.sales.engagement.LeadSegment}. */
+    public static final String LEAD_SEGMENT = "LeadSegment";
+
+    /** What is done with leads step by step: {@link io.nqba.model.sales.engagement.EngagementSequence}. */
+    public static final String ENGAGEMENT_SEQUENCE = "EngagementSequence";
+
+    /** Quiet hours and caps, under one key: {@link io.nqba.model.sales.engagement.EngagementSettings}. */
+    public static final String ENGAGEMENT_SETTINGS = "EngagementSettings";
+
+    /** How far leads have come in sequences: {@link io.nqba.model.sales.engagement.Enrolment}. */
+    public static final String ENROLMENT = "Enrolment";
+
+    /** Messages to persons: {@link io.nqba.model.sales.engagement.OutboxMessage}. */
+    public static final String OUTBOX_MESSAGE = "OutboxMessage";
+
+    /** Who may be reached how, by keyed hash: {@link io.nqba.model.sales.engagement.Consent}. */
+    public static final String CONSENT = "Consent";
+
+    /** When persons were written to lately, by keyed hash: epoch milliseconds ({@code long[]}). */
+    public static final String CONTACT_LEDGER = "ContactLedger";
+
     public static final String OPTIMIZATION_RUN = "OptimizationRun";
     public static final String RUN_PROGRESS = "RunProgress";
     /** Saved state of running optimisations, by run id; what another coordinator resumes from. */

@@ -30,10 +30,20 @@ public final class Activity {
     @QuerySqlField(name = "DONE")
     private final boolean done;
 
+    /** Null in rows from before there were directions. */
+    @QuerySqlField(name = "DIRECTION")
+    private final @Nullable ActivityDirection direction;
+
+    /** Null in rows from before there were sequences. */
+    @QuerySqlField(name = "PLAN")
+    private final @Nullable String plan;
+
     @QuerySqlField(name = "REVISION")
     private final long revision;
 
     /**
+     * An activity of neither direction that a person wrote down.
+     *
      * @param kind what it is
      * @param atMillis when, epoch milliseconds
      * @param byRepId the {@link SalesRep}; empty when nobody
@@ -53,6 +63,33 @@ public final class Activity {
             long dueDay,
             boolean done,
             long revision) {
+        this(kind, atMillis, byRepId, text, keyId, dueDay, done, ActivityDirection.NONE, "", revision);
+    }
+
+    /**
+     * @param kind what it is
+     * @param atMillis when, epoch milliseconds
+     * @param byRepId the {@link SalesRep}; empty when nobody
+     * @param text sealed text; empty when there is none
+     * @param keyId key it was sealed with; 0 when it is empty
+     * @param dueDay day by which a task is to be done, epoch day; {@link Opportunity#NOT_YET} when there is none
+     * @param done whether it is done
+     * @param direction who began it
+     * @param plan what a sequence says is to be done, the same for every lead and so readable; empty when a person wrote it down
+     * @param revision 1, 2, 3 …, one more with every change
+     * @throws IllegalArgumentException if a value is outside its range; the text names it
+     */
+    public Activity(
+            ActivityKind kind,
+            long atMillis,
+            String byRepId,
+            byte[] text,
+            int keyId,
+            long dueDay,
+            boolean done,
+            ActivityDirection direction,
+            String plan,
+            long revision) {
         this.kind = kind;
         this.atMillis = atMillis;
         this.byRepId = byRepId;
@@ -60,6 +97,8 @@ public final class Activity {
         this.keyId = keyId;
         this.dueDay = dueDay;
         this.done = done;
+        this.direction = direction;
+        this.plan = plan;
         this.revision = Require.within("revision", revision, 1, Long.MAX_VALUE);
     }
 
@@ -91,6 +130,19 @@ public final class Activity {
         return done;
     }
 
+    public ActivityDirection direction() {
+        return direction == null ? ActivityDirection.NONE : direction;
+    }
+
+    public String plan() {
+        return plan == null ? "" : plan;
+    }
+
+    /** Returns the same activity with its text sealed by another key. */
+    public Activity sealedAgain(byte[] newText, int newKeyId) {
+        return new Activity(kind, atMillis, byRepId, newText, newKeyId, dueDay, done, direction(), plan(), revision);
+    }
+
     public long revision() {
         return revision;
     }
@@ -105,12 +157,15 @@ public final class Activity {
                 && keyId == that.keyId
                 && dueDay == that.dueDay
                 && done == that.done
+                && direction() == that.direction()
+                && plan().equals(that.plan())
                 && revision == that.revision;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, atMillis, byRepId, Arrays.hashCode(text), keyId, dueDay, done, revision);
+        return Objects.hash(
+                kind, atMillis, byRepId, Arrays.hashCode(text), keyId, dueDay, done, direction(), plan(), revision);
     }
 
     @Override

@@ -7,6 +7,7 @@ public final class ErasureReport {
     private final int scores;
     private final int assignments;
     private final int contacts;
+    private final int engagements;
 
     /**
      * @param leads leads of the person
@@ -14,13 +15,15 @@ public final class ErasureReport {
      * @param scores what models thought of them
      * @param assignments what runs decided about them
      * @param contacts the person at accounts
+     * @param engagements enrolments, messages, consents, and how often the person was written to
      */
-    public ErasureReport(int leads, int activities, int scores, int assignments, int contacts) {
+    public ErasureReport(int leads, int activities, int scores, int assignments, int contacts, int engagements) {
         this.leads = leads;
         this.activities = activities;
         this.scores = scores;
         this.assignments = assignments;
         this.contacts = contacts;
+        this.engagements = engagements;
     }
 
     public int leads() {
@@ -43,9 +46,13 @@ public final class ErasureReport {
         return contacts;
     }
 
+    public int engagements() {
+        return engagements;
+    }
+
     @Override
     public String toString() {
-        return "%d leads, %d activities, %d scores, %d assignments, %d contacts"
-                .formatted(leads, activities, scores, assignments, contacts);
+        return "%d leads, %d activities, %d scores, %d assignments, %d contacts, %d engagements"
+                .formatted(leads, activities, scores, assignments, contacts, engagements);
     }
 }

@@ -84,6 +84,14 @@ import io.nqba.model.sales.SalesRep;
 import io.nqba.model.sales.ScoringModel;
 import io.nqba.model.sales.StageHistory;
 import io.nqba.model.sales.StageHistoryKey;
+import io.nqba.model.sales.engagement.Consent;
+import io.nqba.model.sales.engagement.ConsentKey;
+import io.nqba.model.sales.engagement.EngagementSequence;
+import io.nqba.model.sales.engagement.Enrolment;
+import io.nqba.model.sales.engagement.EnrolmentKey;
+import io.nqba.model.sales.engagement.LeadSegment;
+import io.nqba.model.sales.engagement.OutboxMessage;
+import io.nqba.model.sales.engagement.OutboxMessageKey;
 import io.nqba.model.security.UserAccount;
 import java.time.Duration;
 import java.util.List;
@@ -175,6 +183,17 @@ public final class CacheCatalog {
             CachePlan.partitioned(CacheNames.LEAD_SCORE, ATOMIC, String.class, LeadScore.class)
                     .keyedBy("leadId"),
             CachePlan.partitioned(CacheNames.ASSIGNMENT, ATOMIC, AssignmentKey.class, Assignment.class),
+            // Engagement: rules on each node; what came of them with the lead, or with the person it is about.
+            CachePlan.replicated(CacheNames.LEAD_SEGMENT, String.class, LeadSegment.class)
+                    .keyedBy("segmentId"),
+            CachePlan.replicated(CacheNames.ENGAGEMENT_SEQUENCE, String.class, EngagementSequence.class)
+                    .keyedBy("sequenceId"),
+            CachePlan.everywhere(CacheNames.ENGAGEMENT_SETTINGS, String.class),
+            CachePlan.partitioned(CacheNames.ENROLMENT, TRANSACTIONAL, EnrolmentKey.class, Enrolment.class),
+            CachePlan.partitioned(
+                    CacheNames.OUTBOX_MESSAGE, TRANSACTIONAL, OutboxMessageKey.class, OutboxMessage.class),
+            CachePlan.partitioned(CacheNames.CONSENT, TRANSACTIONAL, ConsentKey.class, Consent.class),
+            CachePlan.plain(CacheNames.CONTACT_LEDGER, TRANSACTIONAL),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),

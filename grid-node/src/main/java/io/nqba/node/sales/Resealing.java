@@ -7,6 +7,8 @@ import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.PersonalData;
+import io.nqba.model.sales.engagement.OutboxMessage;
+import io.nqba.model.sales.engagement.OutboxMessageKey;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.privacy.PersonalVault;
 import java.util.List;
@@ -44,10 +46,11 @@ final class Resealing {
         long leads = all(CacheNames.LEAD, this::lead);
         long contacts = all(CacheNames.CONTACT, this::contact);
         long activities = all(CacheNames.ACTIVITY, this::activity);
+        long messages = all(CacheNames.OUTBOX_MESSAGE, this::message);
         List<Integer> destroyed = vault.destroyAllBut(Set.of(before, key));
-        progress.end("%d leads, %d contacts, %d activities; keys destroyed: %d"
-                .formatted(leads, contacts, activities, destroyed.size()));
-        return leads + contacts + activities;
+        progress.end("%d leads, %d contacts, %d activities, %d messages; keys destroyed: %d"
+                .formatted(leads, contacts, activities, messages, destroyed.size()));
+        return leads + contacts + activities + messages;
     }
 
     /** Goes over a cache until no row is left that needs another key than the present one. */
@@ -97,15 +100,24 @@ final class Resealing {
             return null;
         }
         byte[] text = vault.sealText(key, vault.openText(key, activity.text()));
-        return new Activity(
-                activity.kind(),
-                activity.atMillis(),
-                activity.byRepId(),
-                text,
-                PersonalVault.keyId(text),
-                activity.dueDay(),
-                activity.done(),
-                activity.revision());
+        return activity.sealedAgain(text, PersonalVault.keyId(text));
+    }
+
+    private @Nullable OutboxMessage message(OutboxMessageKey key, OutboxMessage message) {
+        if (message.keyId() == 0 || message.keyId() == vault.keyId()) {
+            return null;
+        }
+        byte[] address = again(key, "address", message.address());
+        return message.toBuilder()
+                .address(address)
+                .subject(again(key, "subject", message.subject()))
+                .text(again(key, "text", message.text()))
+                .keyId(PersonalVault.keyId(address))
+                .build();
+    }
+
+    private byte[] again(OutboxMessageKey key, String part, byte[] sealed) {
+        return vault.sealMessage(key, part, vault.openMessage(key, part, sealed));
     }
 
     private boolean isPresent(PersonalData person) {

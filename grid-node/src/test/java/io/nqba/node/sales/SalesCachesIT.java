@@ -21,6 +21,7 @@ import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.LeadStatus;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.PersonalData;
 import io.nqba.model.sales.Product;
@@ -28,6 +29,21 @@ import io.nqba.model.sales.SalesRep;
 import io.nqba.model.sales.ScoringModel;
 import io.nqba.model.sales.StageHistory;
 import io.nqba.model.sales.StageHistoryKey;
+import io.nqba.model.sales.engagement.Consent;
+import io.nqba.model.sales.engagement.ConsentKey;
+import io.nqba.model.sales.engagement.ContactChannel;
+import io.nqba.model.sales.engagement.EngagementSequence;
+import io.nqba.model.sales.engagement.EngagementSettings;
+import io.nqba.model.sales.engagement.Enrolment;
+import io.nqba.model.sales.engagement.EnrolmentKey;
+import io.nqba.model.sales.engagement.EnrolmentState;
+import io.nqba.model.sales.engagement.LeadCondition;
+import io.nqba.model.sales.engagement.LeadSegment;
+import io.nqba.model.sales.engagement.OutboxMessage;
+import io.nqba.model.sales.engagement.OutboxMessageKey;
+import io.nqba.model.sales.engagement.SequenceStep;
+import io.nqba.model.sales.engagement.StepKind;
+import io.nqba.model.sales.engagement.StopReason;
 import io.nqba.node.testing.GridFixture;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +101,11 @@ class SalesCachesIT {
                     .isEqualTo(lead);
             assertThat(ignite.affinity(CacheNames.ASSIGNMENT).partition(new AssignmentKey("run-" + i, "lead-" + i)))
                     .isEqualTo(lead);
+            assertThat(ignite.affinity(CacheNames.ENROLMENT).partition(new EnrolmentKey("lead-" + i, "s-" + i)))
+                    .isEqualTo(lead);
+            assertThat(ignite.affinity(CacheNames.OUTBOX_MESSAGE)
+                            .partition(new OutboxMessageKey("lead-" + i, "m-" + i)))
+                    .isEqualTo(lead);
         }
     }
 
@@ -112,6 +133,9 @@ class SalesCachesIT {
         assertThat(plan("SELECT RUN_ID FROM ASSIGNMENT WHERE WORK_ID = 'lead-1'"))
                 .doesNotContain("__SCAN_");
         assertThat(plan("SELECT SEQUENCE FROM ACTIVITY WHERE LEAD_ID = 'lead-1'"))
+                .doesNotContain("__SCAN_");
+        assertThat(plan("SELECT LEAD_ID FROM ENROLMENT WHERE DUE_MILLIS <= 7")).doesNotContain("__SCAN_");
+        assertThat(plan("SELECT LEAD_ID FROM OUTBOX_MESSAGE WHERE NOT_BEFORE_MILLIS <= 7"))
                 .doesNotContain("__SCAN_");
     }
 
@@ -202,7 +226,44 @@ class SalesCachesIT {
                 CurrentAssignmentPrices.KEY,
                 new CurrentAssignmentPrices(
                         "run-1", new String[] {"rep-1"}, new double[] {310}, new double[] {0}, 3_000));
+        addEngagement(rows);
         return rows;
+    }
+
+    private static void addEngagement(Map<String, Map.Entry<Object, Object>> rows) {
+        LeadCondition grade = LeadCondition.parse("conditions", "grade is A, B");
+        add(
+                rows,
+                CacheNames.LEAD_SEGMENT,
+                "hot",
+                new LeadSegment("hot", "Hot", "", new LeadCondition[] {grade}, 1, "council", 4_000));
+        SequenceStep step = new SequenceStep(StepKind.MESSAGE, 0, "Hello", "Dear {name}");
+        add(
+                rows,
+                CacheNames.ENGAGEMENT_SEQUENCE,
+                "welcome",
+                new EngagementSequence(
+                        "welcome", "Welcome", "hot", new SequenceStep[] {step}, true, false, 1, "council", 4_000));
+        add(rows, CacheNames.ENGAGEMENT_SETTINGS, EngagementSettings.KEY, EngagementSettings.usual());
+        add(
+                rows,
+                CacheNames.ENROLMENT,
+                new EnrolmentKey("lead-1", "welcome"),
+                new Enrolment(0, 5_000, EnrolmentState.ACTIVE, StopReason.NONE, LeadStatus.NEW, 4_000, 4_000, 1));
+        add(
+                rows,
+                CacheNames.OUTBOX_MESSAGE,
+                new OutboxMessageKey("lead-1", "welcome-0"),
+                OutboxMessage.of("welcome", 0)
+                        .personHash("hash")
+                        .address(new byte[] {7})
+                        .keyId(77)
+                        .build());
+        add(
+                rows,
+                CacheNames.CONSENT,
+                new ConsentKey("hash", ContactChannel.EMAIL),
+                new Consent(true, 3_000, "web form", "council", 1));
     }
 
     private static void add(Map<String, Map.Entry<Object, Object>> rows, String cache, Object key, Object value) {

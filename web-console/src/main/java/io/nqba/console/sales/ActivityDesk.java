@@ -2,6 +2,7 @@ package io.nqba.console.sales;
 
 import io.nqba.console.audit.AuditTrail;
 import io.nqba.model.sales.Activity;
+import io.nqba.model.sales.ActivityDirection;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.ActivityKind;
 import io.nqba.model.sales.Opportunity;
@@ -113,13 +114,24 @@ public class ActivityDesk {
                 PersonalVault.keyId(sealed),
                 due == null ? Opportunity.NOT_YET : due.toEpochDay(),
                 given.done() == null ? given.kind() != ActivityKind.TASK : given.done(),
+                direction(given, before),
+                before == null ? "" : before.plan(),
                 before == null ? 1 : before.revision() + 1);
+    }
+
+    private static ActivityDirection direction(ActivityBody given, @Nullable Activity before) {
+        ActivityDirection sent = given.direction();
+        if (sent != null) {
+            return sent;
+        }
+        return before == null ? ActivityDirection.NONE : before.direction();
     }
 
     private static ActivityView view(PersonalVault vault, Map.Entry<ActivityKey, Activity> entry, Authentication who) {
         Activity row = entry.getValue();
         boolean clear = PersonView.seenBy(who);
-        String text = clear ? vault.openText(entry.getKey(), row.text()) : "";
+        String sealed = clear ? vault.openText(entry.getKey(), row.text()) : "";
+        String text = sealed.isEmpty() ? row.plan() : sealed;
         return new ActivityView(
                 entry.getKey().sequence(),
                 row.kind(),
@@ -127,6 +139,7 @@ public class ActivityDesk {
                 LeadView.known(row.byRepId()),
                 LeadView.known(text),
                 !clear && row.text().length > 0,
+                row.direction(),
                 row.dueDay() == Opportunity.NOT_YET ? null : LocalDate.ofEpochDay(row.dueDay()),
                 row.done(),
                 row.revision());

@@ -1,5 +1,6 @@
 package io.nqba.console.sales;
 
+import io.nqba.model.sales.ActivityDirection;
 import io.nqba.model.sales.ActivityKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its number within the lead
  * @param text what it was about; null when there is none or the reader may not see it
  * @param masked whether there is a text that the reader may not see
+ * @param direction IN when the person reached us, OUT when we reached the person
  * @param dueDay day by which a task is to be done
  */
 public record ActivityView(
@@ -20,6 +22,7 @@ public record ActivityView(
         @Nullable String byRepId,
         @Nullable String text,
         boolean masked,
+        ActivityDirection direction,
         @Nullable LocalDate dueDay,
         boolean done,
         long revision) {}

@@ -21,17 +21,23 @@ class ErasureController {
     }
 
     /** How many rows were removed. */
-    record ErasureView(int leads, int activities, int scores, int assignments, int contacts) {
+    record ErasureView(int leads, int activities, int scores, int assignments, int contacts, int engagements) {
         static ErasureView of(ErasureReport report) {
             return new ErasureView(
-                    report.leads(), report.activities(), report.scores(), report.assignments(), report.contacts());
+                    report.leads(),
+                    report.activities(),
+                    report.scores(),
+                    report.assignments(),
+                    report.contacts(),
+                    report.engagements());
         }
     }
 
     @Operation(
             summary = "Remove everything about the person of a lead",
             description =
-                    "All leads and contacts with the same e-mail address, their activities, scores and assignments. It cannot be"
+                    "All leads and contacts with the same e-mail address, their activities, scores, assignments, enrolments and messages, and"
+                            + " what the person said about being reached. It cannot be"
                             + " undone. The audit keeps how many rows went, not whose.")
     @PostMapping(path = "/api/v1/sigma/leads/{id}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ErasureView> erase(@PathVariable String id, ServerWebExchange exchange) {

@@ -7,6 +7,11 @@ import io.nqba.model.sales.AssignmentKey;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.ErasureOrder;
 import io.nqba.model.sales.ErasureReport;
+import io.nqba.model.sales.engagement.ConsentKey;
+import io.nqba.model.sales.engagement.ContactChannel;
+import io.nqba.model.sales.engagement.EnrolmentKey;
+import io.nqba.model.sales.engagement.OutboxMessageKey;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +21,8 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 
 /**
- * Removes a person: every lead and contact with the person's e-mail, and all that hangs on these leads. What hangs on a lead goes before
+ * Removes a person: every lead and contact with the person's e-mail, all that hangs on these leads, and what the person said about
+ * being reached. What hangs on a lead goes before
  * the lead, so an erasure that broke off can be repeated. Goes over it again until nothing is found: a score may arrive meanwhile.
  */
 public final class EraseTask extends OwnerTask<ErasureOrder, ErasureReport> {
@@ -37,7 +43,7 @@ public final class EraseTask extends OwnerTask<ErasureOrder, ErasureReport> {
 
     @Override
     protected ErasureReport work(Ignite here, ErasureOrder order) {
-        int[] removed = new int[5];
+        int[] removed = new int[6];
         Set<String> leadIds = new LinkedHashSet<>(Set.of(order.leadId()));
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             if (!order.emailHash().isEmpty()) {
@@ -49,11 +55,12 @@ public final class EraseTask extends OwnerTask<ErasureOrder, ErasureReport> {
                 found += removeLead(here, leadId, removed);
             }
             found += removeContacts(here, order.emailHash(), removed);
+            found += removeReach(here, order.emailHash(), removed);
             if (found == 0) {
                 break;
             }
         }
-        return new ErasureReport(removed[0], removed[1], removed[2], removed[3], removed[4]);
+        return new ErasureReport(removed[0], removed[1], removed[2], removed[3], removed[4], removed[5]);
     }
 
     private static int removeLead(Ignite here, String leadId, int[] removed) {
@@ -74,12 +81,47 @@ public final class EraseTask extends OwnerTask<ErasureOrder, ErasureReport> {
                         "SELECT RUN_ID FROM ASSIGNMENT WHERE WORK_ID = ?",
                         leadId,
                         row -> new AssignmentKey((String) row.get(0), leadId)));
+        int engagements = removeEngagements(here, leadId);
         int leads = remove(here, CacheNames.LEAD, Set.of(leadId));
         removed[0] += leads;
         removed[1] += activities;
         removed[2] += scores;
         removed[3] += assignments;
-        return leads + activities + scores + assignments;
+        removed[5] += engagements;
+        return leads + activities + scores + assignments + engagements;
+    }
+
+    private static int removeEngagements(Ignite here, String leadId) {
+        return remove(
+                        here,
+                        CacheNames.ENROLMENT,
+                        keys(
+                                here,
+                                "SELECT SEQUENCE_ID FROM ENROLMENT WHERE LEAD_ID = ?",
+                                leadId,
+                                row -> new EnrolmentKey(leadId, (String) row.get(0))))
+                + remove(
+                        here,
+                        CacheNames.OUTBOX_MESSAGE,
+                        keys(
+                                here,
+                                "SELECT MESSAGE_ID FROM OUTBOX_MESSAGE WHERE LEAD_ID = ?",
+                                leadId,
+                                row -> new OutboxMessageKey(leadId, (String) row.get(0))));
+    }
+
+    /** Removes what the person said about being reached, and when that was done. */
+    private static int removeReach(Ignite here, String emailHash, int[] removed) {
+        if (emailHash.isEmpty()) {
+            return 0;
+        }
+        Set<ConsentKey> consents = Arrays.stream(ContactChannel.values())
+                .map(channel -> new ConsentKey(emailHash, channel))
+                .collect(Collectors.toSet());
+        int reach =
+                remove(here, CacheNames.CONSENT, consents) + remove(here, CacheNames.CONTACT_LEDGER, Set.of(emailHash));
+        removed[5] += reach;
+        return reach;
     }
 
     private static int removeContacts(Ignite here, String emailHash, int[] removed) {

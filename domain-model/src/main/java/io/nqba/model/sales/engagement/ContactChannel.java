@@ -1,0 +1,7 @@
+package io.nqba.model.sales.engagement;
+
+/** How a person is reached. */
+public enum ContactChannel {
+    EMAIL,
+    PHONE
+}

@@ -1,0 +1,53 @@
+package io.nqba.model.sales.engagement;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a condition looks at. */
+public enum LeadFact {
+    STATUS("status", false),
+    GRADE("grade", false),
+    SOURCE("source", false),
+    TERRITORY("territory", false),
+    PRODUCT("product", false),
+    CAMPAIGN("campaign", false),
+    LANGUAGE("language", false),
+    OWNER("owner", false),
+    PROBABILITY("probability", true),
+    AMOUNT("amount", true),
+    /** Days since the last activity; since it came in when there was none. */
+    SILENT_DAYS("silent days", true),
+    /** Days since it came in. */
+    AGE_DAYS("age days", true),
+    /** A feature of its schema, by name. */
+    FEATURE("feature", false);
+
+    private final String words;
+    private final boolean number;
+
+    LeadFact(String words, boolean number) {
+        this.words = words;
+        this.number = number;
+    }
+
+    /** Returns what people call it. */
+    public String words() {
+        return words;
+    }
+
+    /** Returns whether it is always a number; a feature may be either. */
+    public boolean isNumber() {
+        return number;
+    }
+
+    static Optional<LeadFact> startOf(String condition) {
+        return Arrays.stream(values())
+                .filter(fact -> condition.startsWith(fact.words + " "))
+                .findFirst();
+    }
+
+    static String all() {
+        return Arrays.stream(values()).map(LeadFact::words).collect(Collectors.joining(", "));
+    }
+}

@@ -15,7 +15,7 @@ import io.nqba.model.energy.Site;
 import io.nqba.model.energy.SiteResult;
 import io.nqba.model.energy.SiteResultKey;
 import io.nqba.model.grid.CacheNames;
-import java.util.HashMap;
+import io.nqba.model.grid.KeyOrder;
 import java.util.Map;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -48,10 +48,10 @@ final class ScheduleWriter {
     private final SettlementTally tally;
     private final IgniteCache<ScheduleKey, Schedule> schedules;
     private final IgniteCache<SiteResultKey, SiteResult> results;
-    private final Map<ScheduleKey, Schedule> scheduleRows = new HashMap<>();
-    private final Map<SiteResultKey, SiteResult> resultRows = new HashMap<>();
+    private final Map<ScheduleKey, Schedule> scheduleRows = KeyOrder.map();
+    private final Map<SiteResultKey, SiteResult> resultRows = KeyOrder.map();
     private final IgniteCache<DeviceScheduleKey, DeviceSchedule> devices;
-    private final Map<DeviceScheduleKey, DeviceSchedule> deviceRows = new HashMap<>();
+    private final Map<DeviceScheduleKey, DeviceSchedule> deviceRows = KeyOrder.map();
 
     ScheduleWriter(Ignite ignite, MarketData market, Settlement settlement, SettlementTally tally) {
         this.market = market;

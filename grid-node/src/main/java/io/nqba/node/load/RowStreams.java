@@ -1,8 +1,8 @@
 package io.nqba.node.load;
 
+import io.nqba.model.grid.KeyOrder;
 import java.io.Serial;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -84,7 +84,7 @@ public final class RowStreams implements AutoCloseable {
 
         @Override
         public void receive(IgniteCache<Object, Object> cache, Collection<Map.Entry<Object, Object>> rows) {
-            Map<Object, Object> missing = new HashMap<>();
+            Map<Object, Object> missing = KeyOrder.map();
             rows.forEach(row -> missing.put(row.getKey(), row.getValue()));
             missing.keySet()
                     .removeAll(cache.getAll(Set.copyOf(missing.keySet())).keySet());

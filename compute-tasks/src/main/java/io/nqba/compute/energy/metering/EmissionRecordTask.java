@@ -5,10 +5,10 @@ import io.nqba.model.energy.District;
 import io.nqba.model.energy.EmissionRecord;
 import io.nqba.model.energy.EmissionRecordKey;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +55,7 @@ public final class EmissionRecordTask extends DistrictTask<ConsumptionQuery, Lon
         for (int slot = 0; slot < site.range().slots(); slot++) {
             seen[clock.period(slot)] |= site.has(slot);
         }
-        Map<EmissionRecordKey, EmissionRecord> records = new HashMap<>();
+        Map<EmissionRecordKey, EmissionRecord> records = KeyOrder.map();
         var days = tally.periods(clock);
         for (int day = 0; day < days.size(); day++) {
             if (seen[day]) {

@@ -9,9 +9,9 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +74,7 @@ public final class ForecastTask extends DistrictTask<ForecastOrder, ForecastPart
 
     private static Map<ForecastKey, Forecast> forecasts(
             ReadingSeries history, DayAheadForecast.Learnt learnt, SlotRange target, LocalClock clock) {
-        Map<ForecastKey, Forecast> forecasts = new HashMap<>();
+        Map<ForecastKey, Forecast> forecasts = KeyOrder.map();
         for (int slot = 0; slot < target.slots(); slot++) {
             double load = learnt.loadKwh(clock, slot);
             double solar = learnt.solarKwh(clock, slot);

@@ -7,6 +7,7 @@ import io.nqba.model.energy.ReadingRow;
 import io.nqba.model.energy.Site;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ final class ReadingIntake {
 
     IntakeTally take(List<NumberedRow> rows) {
         IntakeTally tally = new IntakeTally();
-        Map<MeterReadingKey, MeterReading> good = new HashMap<>();
+        Map<MeterReadingKey, MeterReading> good = KeyOrder.map();
         Set<MeterReadingKey> seen = new HashSet<>();
         for (NumberedRow row : rows) {
             FieldProblem problem = problemOf(row, seen);

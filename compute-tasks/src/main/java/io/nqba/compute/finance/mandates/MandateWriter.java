@@ -9,9 +9,9 @@ import io.nqba.compute.optimisation.SettlementTally;
 import io.nqba.model.finance.MandateResult;
 import io.nqba.model.finance.MandateResultKey;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ignite.Ignite;
@@ -42,7 +42,7 @@ final class MandateWriter {
     private final Settlement settlement;
     private final SettlementTally tally;
     private final IgniteCache<MandateResultKey, MandateResult> results;
-    private final Map<MandateResultKey, MandateResult> rows = new HashMap<>();
+    private final Map<MandateResultKey, MandateResult> rows = KeyOrder.map();
 
     MandateWriter(Ignite ignite, FirmMarket market, Settlement settlement, SettlementTally tally) {
         this.market = market;

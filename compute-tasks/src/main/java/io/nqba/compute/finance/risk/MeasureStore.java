@@ -6,8 +6,8 @@ import io.nqba.model.finance.RiskQuery;
 import io.nqba.model.finance.RiskReport;
 import io.nqba.model.finance.TailRisk;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.ignite.Ignite;
 
@@ -26,7 +26,7 @@ final class MeasureStore {
         if (query.estimationDays() != RiskQuery.USUAL_DAYS) {
             return;
         }
-        Map<RiskMeasureKey, RiskMeasure> rows = new LinkedHashMap<>();
+        Map<RiskMeasureKey, RiskMeasure> rows = KeyOrder.map();
         for (TailRisk tail : report.tails()) {
             RiskMeasureKey key =
                     new RiskMeasureKey(report.subjectId(), report.scope(), report.asOfDay(), tail.method(), (int)

@@ -16,10 +16,10 @@ import io.nqba.model.finance.Signal;
 import io.nqba.model.finance.SignalKey;
 import io.nqba.model.finance.Strategy;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.optimisation.RunState;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.ignite.Ignite;
@@ -136,7 +136,7 @@ final class BacktestEnding {
         double[] equalFall = drawdowns(equal);
         kept.add(deepest(fall));
         kept.add(deepest(equalFall));
-        Map<EquityPointKey, EquityPoint> points = new LinkedHashMap<>();
+        Map<EquityPointKey, EquityPoint> points = KeyOrder.map();
         for (int t : kept) {
             points.put(
                     new EquityPointKey(run.runId(), stage.day(stretch.from() + t)),

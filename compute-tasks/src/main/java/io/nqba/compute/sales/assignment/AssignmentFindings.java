@@ -3,6 +3,7 @@ package io.nqba.compute.sales.assignment;
 import io.nqba.compute.kernel.assignment.AgentMarket;
 import io.nqba.compute.kernel.assignment.AssignmentPlan;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import io.nqba.model.optimisation.Baseline;
 import io.nqba.model.optimisation.OptimizationRun;
 import io.nqba.model.sales.AgentPrice;
@@ -13,7 +14,6 @@ import io.nqba.model.sales.SalesRep;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class AssignmentFindings {
         List<SalesRep> reps = market.reps();
         double[] values = written.values();
         double[] left = new double[reps.size()];
-        Map<AgentPriceKey, AgentPrice> rows = new HashMap<>();
+        Map<AgentPriceKey, AgentPrice> rows = KeyOrder.map();
         for (int a = 0; a < left.length; a++) {
             left[a] = Math.max(0, capacity(a) - written.hours(a));
             rows.put(

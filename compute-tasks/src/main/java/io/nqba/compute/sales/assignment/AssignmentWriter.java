@@ -7,9 +7,9 @@ import io.nqba.compute.kernel.assignment.PricedAgents;
 import io.nqba.compute.kernel.assignment.WorkItems;
 import io.nqba.compute.sales.assignment.WorkPartition.Source;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.grid.KeyOrder;
 import io.nqba.model.sales.Assignment;
 import io.nqba.model.sales.AssignmentKey;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -24,7 +24,7 @@ final class AssignmentWriter {
     private final WrittenTally tally;
     private final AssignmentReason reason;
     private final IgniteCache<AssignmentKey, Assignment> assignments;
-    private final Map<AssignmentKey, Assignment> batch = new HashMap<>();
+    private final Map<AssignmentKey, Assignment> batch = KeyOrder.map();
 
     AssignmentWriter(Ignite ignite, String runId, WorkPartition rows, double[] shadowPrice, WrittenTally tally) {
         this.runId = runId;

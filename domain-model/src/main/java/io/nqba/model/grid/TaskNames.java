@@ -68,6 +68,11 @@ public final class TaskNames {
     public static final String PORTFOLIO_REPORT = "io.nqba.compute.finance.book.PortfolioReportTask";
     /** Intake of prices. Argument {@link io.nqba.model.finance.PriceTickBatch}, answer {@code TaskReply<IntakeReport>}. */
     public static final String PRICE_TICKS = "io.nqba.compute.finance.book.PriceTickTask";
+    /**
+     * Changes several rows of sales in one transaction. Argument {@link io.nqba.model.sales.RewriteOrder}, answer {@code
+     * TaskReply<RewriteReport>}.
+     */
+    public static final String REWRITE_ROWS = "io.nqba.compute.sales.records.RewriteTask";
     /** Removes a person. Argument {@link io.nqba.model.sales.ErasureOrder}, answer {@code TaskReply<ErasureReport>}. */
     public static final String ERASE_PERSON = "io.nqba.compute.sales.records.EraseTask";
     /** Scores a stored lead and stores the score. Argument lead id ({@code String}), answer {@code TaskReply<LeadScore>}. */

@@ -37,6 +37,11 @@ class GridSql {
                 + "%";
     }
 
+    /** Returns the table of a cache. */
+    static String table(String cache) {
+        return cache.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
     static String text(List<?> row, int column) {
         return String.valueOf(row.get(column));
     }

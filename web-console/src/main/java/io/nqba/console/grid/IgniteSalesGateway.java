@@ -90,7 +90,10 @@ class IgniteSalesGateway implements SalesGateway {
         return sql.rows(
                         "SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT ?"
                                 .formatted(
-                                        table.idColumn(), tableName(table.cache()), filter.where(), table.idColumn()),
+                                        table.idColumn(),
+                                        GridSql.table(table.cache()),
+                                        filter.where(),
+                                        table.idColumn()),
                         filter.with(limit + 1))
                 .map(rows -> rows.stream().map(row -> text(row, 0)).toList())
                 .map(ids -> Page.of(ids, limit, Cursor::after))
@@ -275,10 +278,6 @@ class IgniteSalesGateway implements SalesGateway {
 
     private static <K, V> ClientCache<K, V> cache(IgniteClient client, SalesTable<K, V> table) {
         return client.cache(table.cache());
-    }
-
-    private static String tableName(String cache) {
-        return cache.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     /** Conditions of a query and their arguments, in the same order. */

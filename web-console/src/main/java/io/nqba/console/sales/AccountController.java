@@ -4,10 +4,16 @@ import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
+import io.nqba.model.error.ErrorCode;
+import io.nqba.model.error.FieldProblem;
+import io.nqba.model.error.NqbaException;
+import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.Account;
 import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.NameKey;
+import io.nqba.model.sales.RowChange;
+import io.nqba.model.sales.RowGuard;
 import io.nqba.privacy.Person;
 import io.nqba.privacy.PersonalVault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +28,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -63,12 +72,22 @@ class AccountController {
 
     private final SalesGateway grid;
     private final SalesDesk desk;
+    private final RewriteGateway rows;
+    private final Rewrites rewrites;
     private final Persons persons;
     private final AuditTrail audit;
 
-    AccountController(SalesGateway grid, SalesDesk desk, Persons persons, AuditTrail audit) {
+    AccountController(
+            SalesGateway grid,
+            SalesDesk desk,
+            RewriteGateway rows,
+            Rewrites rewrites,
+            Persons persons,
+            AuditTrail audit) {
         this.grid = grid;
         this.desk = desk;
+        this.rows = rows;
+        this.rewrites = rewrites;
         this.persons = persons;
         this.audit = audit;
     }
@@ -214,6 +233,66 @@ class AccountController {
                         : tagged(account));
     }
 
+    @Operation(
+            summary = "Remove an account and its contacts",
+            description =
+                    "With the ETag of the revision that was seen in `If-Match`. 409 names what still hangs on it: deals, and"
+                            + " accounts that belong to it. Leads name a company, not an account; they stay.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/{id}")
+    Mono<Void> remove(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ServerWebExchange exchange) {
+        Mono<String> removed = Mono.defer(() -> desk.unchanged(SalesTable.ACCOUNTS, id, id, ifMatch))
+                .flatMap(account -> Mono.zip(
+                                rows.referring(CacheNames.OPPORTUNITY, "ACCOUNT_ID", id),
+                                rows.referring(CacheNames.ACCOUNT, "PARENT_ID", id),
+                                grid.contacts(id))
+                        .flatMap(found -> remove(account, found.getT1(), found.getT2(), found.getT3())))
+                .thenReturn(id);
+        return audit.record(exchange, "account.remove", id, removed, gone -> gone)
+                .then();
+    }
+
+    private Mono<Void> remove(Account account, long deals, long parts, Map<ContactKey, Contact> contacts) {
+        String id = account.accountId();
+        List<FieldProblem> reasons = new ArrayList<>();
+        if (deals > 0) {
+            reasons.add(
+                    new FieldProblem(
+                            "opportunities",
+                            Long.toString(deals),
+                            "They belong to this account.",
+                            "Give them another account or remove them; GET /api/v1/sigma/opportunities?accountId= lists them."));
+        }
+        if (parts > 0) {
+            reasons.add(new FieldProblem(
+                    "parentId",
+                    Long.toString(parts),
+                    "Accounts have this one as their parent.",
+                    "Store them with another parentId or none."));
+        }
+        if (!reasons.isEmpty()) {
+            return Mono.error(new NqbaException(
+                    ErrorCode.CONFLICT,
+                    "The account (%s) is in use: %d deals, %d accounts below it.".formatted(id, deals, parts),
+                    "Move or remove what hangs on it, or merge it into another account.",
+                    reasons,
+                    null));
+        }
+        List<RowChange> changes = new ArrayList<>();
+        changes.add(new RowChange(CacheNames.ACCOUNT, id, account, null));
+        contacts.forEach((key, contact) -> changes.add(new RowChange(CacheNames.CONTACT, key, contact, null)));
+        return rewrites.apply(
+                "account (%s)".formatted(id),
+                changes,
+                List.of(
+                        new RowGuard(CacheNames.OPPORTUNITY, "ACCOUNT_ID", id, 0),
+                        new RowGuard(CacheNames.ACCOUNT, "PARENT_ID", id, 0),
+                        new RowGuard(CacheNames.CONTACT, "ACCOUNT_ID", id, contacts.size())));
+    }
+
     @Operation(summary = "List the contacts of an account")
     @GetMapping(path = "/{id}/contacts", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<ContactView>> contacts(@PathVariable String id, Authentication who) {
@@ -240,13 +319,43 @@ class AccountController {
         ContactKey key = new ContactKey(id, "contact-" + UUID.randomUUID());
         Mono<ContactView> made = body.flatMap(given -> desk.known(SalesTable.ACCOUNTS, id, id)
                 .then(persons.vault())
-                .flatMap(vault -> desk.create(SalesTable.CONTACTS, key, key.contactId(), row(vault, key, given))
+                .flatMap(vault -> desk.create(SalesTable.CONTACTS, key, key.contactId(), row(vault, key, given, 1))
                         .map(contact -> ContactView.of(vault, key, contact, who))));
         return audit.record(exchange, "contact.create", id, made, view -> id + "/" + view.id())
                 .map(view -> ResponseEntity.created(
                                 URI.create("/api/v1/sigma/accounts/" + id + "/contacts/" + view.id()))
                         .eTag(SalesDesk.tag(view.revision()))
                         .body(view));
+    }
+
+    @Operation(
+            summary = "Change a contact",
+            description = "With the ETag of the revision it is based on in `If-Match`. Only those who see persons may.")
+    @PutMapping(
+            path = "/{id}/contacts/{contactId}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<ContactView>> changeContact(
+            @PathVariable String id,
+            @PathVariable String contactId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Mono<ContactBody> body,
+            Authentication who,
+            ServerWebExchange exchange) {
+        ContactKey key = new ContactKey(id, contactId);
+        String subject = id + "/" + contactId;
+        Mono<ContactView> changed = body.zipWith(persons.vault())
+                .flatMap(with -> desk.change(
+                                SalesTable.CONTACTS,
+                                key,
+                                contactId,
+                                ifMatch,
+                                before -> row(with.getT2(), key, with.getT1(), before.revision() + 1),
+                                contact -> ContactView.of(with.getT2(), key, contact, who))
+                        .map(contact -> ContactView.of(with.getT2(), key, contact, who)));
+        return audit.record(exchange, "contact.change", subject, changed, view -> subject)
+                .map(view ->
+                        ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
     }
 
     @Operation(summary = "Remove a contact", description = "With the ETag of the revision that was seen in `If-Match`.")
@@ -268,13 +377,13 @@ class AccountController {
                 .then();
     }
 
-    private static Contact row(PersonalVault vault, ContactKey key, ContactBody given) {
+    private static Contact row(PersonalVault vault, ContactKey key, ContactBody given, long revision) {
         Person person = new Person(
                 given.name().strip(),
                 LeadBody.text(given.email()).strip(),
                 LeadBody.text(given.phone()).strip());
         return new Contact(
-                vault.sealContact(key, person), vault.emailHash(person.email()), LeadBody.text(given.role()), 1);
+                vault.sealContact(key, person), vault.emailHash(person.email()), LeadBody.text(given.role()), revision);
     }
 
     private static ResponseEntity<AccountView> tagged(Account account) {

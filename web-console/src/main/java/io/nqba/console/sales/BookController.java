@@ -300,6 +300,12 @@ class BookController {
         return page(SalesTable.CAMPAIGNS, CampaignView::of, search, cursor, limit);
     }
 
+    @Operation(summary = "Look at one campaign", description = "Its ETag is its revision.")
+    @GetMapping(path = "/campaigns/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<CampaignView>> campaign(@PathVariable String id) {
+        return one(SalesTable.CAMPAIGNS, CampaignView::of, id);
+    }
+
     @Operation(summary = "Store a campaign", description = "A new one without `If-Match`, a changed one with its ETag.")
     @PutMapping(
             path = "/campaigns/{id}",

@@ -1,11 +1,19 @@
 package io.nqba.console.sales;
 
+import io.nqba.console.audit.AuditTrail;
+import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.ErasureOrder;
 import io.nqba.model.sales.ErasureReport;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -14,10 +22,18 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "SIGMA leads")
 class ErasureController {
-    private final LeadDesk desk;
+    private final SalesGateway grid;
+    private final LeadDesk leads;
+    private final SalesDesk desk;
+    private final Persons persons;
+    private final AuditTrail audit;
 
-    ErasureController(LeadDesk desk) {
+    ErasureController(SalesGateway grid, LeadDesk leads, SalesDesk desk, Persons persons, AuditTrail audit) {
+        this.grid = grid;
+        this.leads = leads;
         this.desk = desk;
+        this.persons = persons;
+        this.audit = audit;
     }
 
     /** How many rows were removed. */
@@ -33,6 +49,16 @@ class ErasureController {
         }
     }
 
+    /** A person known by an address alone. In a body: addresses in paths would stand in logs. */
+    @Schema(example = """
+            {"email": "ada@cedar-foods.example"}""")
+    record ErasureBody(@NotBlank @Size(max = 254) String email) {
+        @Override
+        public String toString() {
+            return "ErasureBody[]";
+        }
+    }
+
     @Operation(
             summary = "Remove everything about the person of a lead",
             description =
@@ -41,6 +67,42 @@ class ErasureController {
                             + " undone. The audit keeps how many rows went, not whose.")
     @PostMapping(path = "/api/v1/sigma/leads/{id}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ErasureView> erase(@PathVariable String id, ServerWebExchange exchange) {
-        return desk.erase(exchange, id).map(ErasureView::of);
+        return leads.erase(exchange, id).map(ErasureView::of);
+    }
+
+    @Operation(
+            summary = "Remove everything about a contact",
+            description =
+                    "The contact, and all leads and contacts with the same e-mail address and what hangs on them.")
+    @PostMapping(
+            path = "/api/v1/sigma/accounts/{id}/contacts/{contactId}/erasure",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ErasureView> eraseContact(
+            @PathVariable String id, @PathVariable String contactId, ServerWebExchange exchange) {
+        ContactKey key = new ContactKey(id, contactId);
+        return erased(
+                exchange,
+                desk.known(SalesTable.CONTACTS, key, contactId)
+                        .map(contact -> ErasureOrder.ofContact(key, contact.emailHash())));
+    }
+
+    @Operation(
+            summary = "Remove everything about whoever has an e-mail address",
+            description =
+                    "All leads and contacts with this address and what hangs on them. Zeroes when there is nobody.")
+    @PostMapping(
+            path = "/api/v1/sigma/erasure",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ErasureView> eraseEmail(@Valid @RequestBody Mono<ErasureBody> body, ServerWebExchange exchange) {
+        return erased(
+                exchange,
+                body.zipWith(persons.vault(), (given, vault) -> ErasureOrder.ofEmail(vault.emailHash(given.email()))));
+    }
+
+    private Mono<ErasureView> erased(ServerWebExchange exchange, Mono<ErasureOrder> order) {
+        // Neither an id nor the address: the entry stays when the person is gone.
+        return audit.record(exchange, "person.erase", "a person", order.flatMap(grid::erase), ErasureReport::toString)
+                .map(ErasureView::of);
     }
 }

@@ -144,7 +144,7 @@ public class LeadDesk {
     /** Removes everything about the person of a lead. Fails with {@code NOT_FOUND}. */
     public Mono<ErasureReport> erase(ServerWebExchange exchange, String id) {
         Mono<ErasureReport> erased = desk.known(SalesTable.LEADS, id, id)
-                .flatMap(lead -> grid.erase(new ErasureOrder(lead.leadId(), lead.emailHash())));
+                .flatMap(lead -> grid.erase(ErasureOrder.ofLead(lead.leadId(), lead.emailHash())));
         // Neither the id nor the address: the entry stays when the person is gone.
         return audit.record(exchange, "person.erase", "a person", erased, ErasureReport::toString);
     }

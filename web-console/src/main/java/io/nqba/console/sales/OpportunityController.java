@@ -4,9 +4,12 @@ import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
+import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Opportunity;
+import io.nqba.model.sales.RowChange;
+import io.nqba.model.sales.RowGuard;
 import io.nqba.model.sales.StageHistory;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,13 +26,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +44,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -62,12 +69,17 @@ class OpportunityController {
 
     private final SalesGateway grid;
     private final SalesDesk desk;
+    private final RewriteGateway rows;
+    private final Rewrites rewrites;
     private final AuditTrail audit;
     private final Clock clock;
 
-    OpportunityController(SalesGateway grid, SalesDesk desk, AuditTrail audit, Clock clock) {
+    OpportunityController(
+            SalesGateway grid, SalesDesk desk, RewriteGateway rows, Rewrites rewrites, AuditTrail audit, Clock clock) {
         this.grid = grid;
         this.desk = desk;
+        this.rows = rows;
+        this.rewrites = rewrites;
         this.audit = audit;
         this.clock = clock;
     }
@@ -267,6 +279,28 @@ class OpportunityController {
                 .flatMap(this::stepped));
         return audit.record(exchange, "opportunity.change", id, changed, Opportunity::opportunityId)
                 .map(OpportunityController::tagged);
+    }
+
+    @Operation(
+            summary = "Remove a deal and its steps",
+            description = "With the ETag of the revision that was seen in `If-Match`. It cannot be undone.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @DeleteMapping("/{id}")
+    Mono<Void> remove(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            ServerWebExchange exchange) {
+        Mono<String> removed = Mono.defer(() -> desk.unchanged(SalesTable.OPPORTUNITIES, id, id, ifMatch))
+                .flatMap(deal -> rows.stepRows(id).flatMap(steps -> {
+                    List<RowChange> changes = new ArrayList<>();
+                    changes.add(new RowChange(CacheNames.OPPORTUNITY, id, deal, null));
+                    steps.forEach((key, step) -> changes.add(new RowChange(CacheNames.STAGE_HISTORY, key, step, null)));
+                    RowGuard noMoreSteps = new RowGuard(CacheNames.STAGE_HISTORY, "OPPORTUNITY_ID", id, steps.size());
+                    return rewrites.apply("opportunity (%s)".formatted(id), changes, List.of(noMoreSteps));
+                }))
+                .thenReturn(id);
+        return audit.record(exchange, "opportunity.remove", id, removed, gone -> gone)
+                .then();
     }
 
     private Mono<Opportunity> stepped(Opportunity deal) {

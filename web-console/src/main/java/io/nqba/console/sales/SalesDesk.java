@@ -76,16 +76,24 @@ public class SalesDesk {
         });
     }
 
-    /** Removes a row that is still as the caller saw it. */
-    public <K, V> Mono<V> remove(SalesTable<K, V> table, K key, String id, @Nullable String ifMatch) {
+    /** Returns a row that is still as the caller saw it. */
+    public <K, V> Mono<V> unchanged(SalesTable<K, V> table, K key, String id, @Nullable String ifMatch) {
         long expected = revision(ifMatch);
         return known(table, key, id)
-                .flatMap(before -> table.revisionOf().applyAsLong(before) == expected
-                        ? grid.remove(table, key, before)
-                                .flatMap(gone -> gone
-                                        ? Mono.just(before)
-                                        : Mono.error(changed(table, id, expected, before, NOTHING, NOTHING)))
-                        : Mono.error(changed(table, id, expected, before, NOTHING, NOTHING)));
+                .flatMap(row -> table.revisionOf().applyAsLong(row) == expected
+                        ? Mono.just(row)
+                        : Mono.error(changed(table, id, expected, row, NOTHING, NOTHING)));
+    }
+
+    /** Removes a row that is still as the caller saw it. */
+    public <K, V> Mono<V> remove(SalesTable<K, V> table, K key, String id, @Nullable String ifMatch) {
+        return unchanged(table, key, id, ifMatch)
+                .flatMap(before -> grid.remove(table, key, before)
+                        .flatMap(gone -> gone
+                                ? Mono.just(before)
+                                : known(table, key, id)
+                                        .flatMap(now -> Mono.error(
+                                                changed(table, id, revision(ifMatch), now, NOTHING, NOTHING)))));
     }
 
     /** Refuses a reference to what is not there; empty text refers to nothing. */

@@ -71,8 +71,21 @@ public final class AccessRules {
                     "/api/v1/sigma/reps/*",
                     "/api/v1/sigma/products/*",
                     "/api/v1/sigma/campaigns/*"),
-            rule(LIMIT_SETTERS, HttpMethod.DELETE, "/api/v1/sigma/leads/*", "/api/v1/sigma/accounts/*/contacts/*"),
-            rule(LIMIT_SETTERS, HttpMethod.POST, "/api/v1/sigma/leads/*/erasure"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.DELETE,
+                    "/api/v1/sigma/leads/*",
+                    "/api/v1/sigma/accounts/*",
+                    "/api/v1/sigma/accounts/*/contacts/*",
+                    "/api/v1/sigma/opportunities/*"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.POST,
+                    "/api/v1/sigma/erasure",
+                    "/api/v1/sigma/leads/*/erasure",
+                    "/api/v1/sigma/accounts/*/contacts/*/erasure"),
+            // A contact is a person, so only those who see persons change one.
+            rule(LIMIT_SETTERS, HttpMethod.PUT, "/api/v1/sigma/accounts/*/contacts/*"),
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/sigma/lead-scoring", "/api/v1/sigma/scores"),
             // A person answers for which model scores; a program cannot.
             rule(PEOPLE, HttpMethod.POST, "/api/v1/sigma/models/*/promotion"),

@@ -1,5 +1,9 @@
 package io.nqba.console.sales;
 
+import static io.nqba.console.sales.SalesRest.get;
+import static io.nqba.console.sales.SalesRest.id;
+import static io.nqba.console.sales.SalesRest.post;
+import static io.nqba.console.sales.SalesRest.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.console.testing.TestConsole;
@@ -20,7 +24,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Leads, deals, accounts and the book over REST, on a real grid. */
 class SalesApiIT {
-    private static final String SIGMA = "/api/v1/sigma/";
+    private static final String SIGMA = SalesRest.PATH;
     private static final String LEAD = """
             {"schemaId": "quay", "company": "Quay Foods Corp.", "source": "fair",
              "person": {"name": "Ada Holm", "email": "%s", "phone": "+1 555 010 4711"},
@@ -407,7 +410,7 @@ class SalesApiIT {
         assertThat(ignite.cache(CacheNames.AUDIT_ENTRY)
                         .query(new SqlFieldsQuery("SELECT SUBJECT FROM AUDIT_ENTRY WHERE ACTION = 'person.erase'"))
                         .getAll())
-                .contains(List.of("2 leads, 1 activities, 1 scores, 1 assignments, 1 contacts"));
+                .contains(List.of("2 leads, 1 activities, 1 scores, 1 assignments, 1 contacts, 0 engagements"));
         operator.get()
                 .uri(SIGMA + "leads?format=csv")
                 .exchange()
@@ -440,46 +443,5 @@ class SalesApiIT {
                 .expectBody()
                 .jsonPath("$.fields[0].field")
                 .isEqualTo(field);
-    }
-
-    private static String id(JsonNode made) {
-        return made.path("id").asString();
-    }
-
-    private static JsonNode post(WebTestClient who, String path, String body) {
-        byte[] answer = who.post()
-                .uri(SIGMA + path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(answer));
-    }
-
-    private static JsonNode get(WebTestClient who, String uri) {
-        byte[] answer = who.get()
-                .uri(uri)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(answer));
-    }
-
-    private static WebTestClient.ResponseSpec put(
-            WebTestClient who, String path, String body, @Nullable String ifMatch) {
-        var request = who.put()
-                .uri(SIGMA + path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body);
-        return ifMatch == null
-                ? request.exchange()
-                : request.header(HttpHeaders.IF_MATCH, ifMatch).exchange();
     }
 }

@@ -81,8 +81,6 @@ public final class TaskNames {
      * Scores values and stores nothing. Argument {@link io.nqba.model.sales.ScoreQuestion}, answer {@code TaskReply<LeadScore>}.
      */
     public static final String ASK_SCORE = "io.nqba.compute.sales.scoring.AskScoreTask";
-    /** Makes a model champion. Argument {@link io.nqba.model.sales.PromoteModel}, answer {@code TaskReply<ScoringModel>}. */
-    public static final String PROMOTE_MODEL = "io.nqba.compute.sales.scoring.PromoteModelTask";
     /** What moved since a model was trained. Argument model id ({@code String}), answer {@code TaskReply<DriftReport>}. */
     public static final String DRIFT_REPORT = "io.nqba.compute.sales.scoring.DriftReportTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */

@@ -10,10 +10,8 @@ import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.DriftReport;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
-import io.nqba.model.sales.PromoteModel;
 import io.nqba.model.sales.ScoreQuestion;
 import io.nqba.model.sales.ScoringModel;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +26,6 @@ import reactor.core.publisher.Mono;
 /** Models by key and SQL, scores by compute task on the node of the lead. */
 @Component
 class IgniteScoringGateway implements ScoringGateway {
-    /** A promotion scores every lead of the schema before it answers. */
-    private static final Duration PROMOTION = Duration.ofMinutes(5);
-
     private final GridConnection grid;
     private final GridSql sql;
     /** A schema is never changed once leads carry it. */
@@ -81,11 +76,6 @@ class IgniteScoringGateway implements ScoringGateway {
     @Override
     public Mono<DriftReport> drift(String modelId) {
         return grid.task(TaskNames.DRIFT_REPORT, modelId);
-    }
-
-    @Override
-    public Mono<ScoringModel> promote(PromoteModel decision) {
-        return grid.task(TaskNames.PROMOTE_MODEL, decision, PROMOTION);
     }
 
     @Override

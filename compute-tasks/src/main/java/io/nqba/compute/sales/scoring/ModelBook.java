@@ -1,8 +1,5 @@
 package io.nqba.compute.sales.scoring;
 
-import static org.apache.ignite.transactions.TransactionConcurrency.PESSIMISTIC;
-import static org.apache.ignite.transactions.TransactionIsolation.REPEATABLE_READ;
-
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
@@ -19,7 +16,6 @@ import org.apache.ignite.cache.query.ScanQuery;
 
 /** The models of all schemas: which is champion, who challenges it. One champion per schema at most. */
 final class ModelBook {
-    private static final long TX_TIMEOUT_MILLIS = 10_000;
     private static final String SCORERS = "nqba.sales.scorers";
 
     private ModelBook() {}
@@ -103,53 +99,55 @@ final class ModelBook {
         return stored;
     }
 
+    /** Returns whether a model scores the leads of its schema. */
+    static boolean isChampion(Ignite ignite, String modelId) {
+        return require(ignite, modelId).state() == ModelState.CHAMPION;
+    }
+
+    /** Returns the ids of all models of the schema of a model, itself included, in the order in which they are locked. */
+    static List<String> idsBeside(Ignite ignite, String modelId) {
+        return all(ignite, require(ignite, modelId).schemaId()).stream()
+                .map(ScoringModel::modelId)
+                .sorted()
+                .toList();
+    }
+
     /**
-     * Makes a model champion and retires the one before.
+     * Makes a model champion and retires the one before, inside the caller's transaction.
      *
+     * @param modelIds the models of the schema, sorted, so that two promotions at once wait for each other rather than for ever
      * @param revision revision that the person has seen
      * @throws NqbaException CONFLICT when the model changed meanwhile
      */
-    static ScoringModel promote(Ignite ignite, String modelId, long revision) {
+    static void promote(Ignite ignite, List<String> modelIds, String modelId, long revision) {
         IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
-        String schemaId = require(ignite, modelId).schemaId();
-        List<ScoringModel> others = all(ignite, schemaId);
-        try (var transaction = ignite.transactions().txStart(PESSIMISTIC, REPEATABLE_READ, TX_TIMEOUT_MILLIS, 0)) {
-            // Locked in the order of their ids, so that two promotions at once wait for each other rather than for
-            // ever.
-            List<ScoringModel> locked = others.stream()
-                    .map(ScoringModel::modelId)
-                    .sorted()
-                    .map(models::get)
-                    .toList();
-            for (ScoringModel model : locked) {
-                if (model.modelId().equals(modelId) && model.revision() != revision) {
-                    throw new NqbaException(
-                            ErrorCode.CONFLICT,
-                            "The model (%s) was changed meanwhile: it is %s at revision %d now, you saw revision %d."
-                                    .formatted(
-                                            modelId,
-                                            model.state().name().toLowerCase(java.util.Locale.ROOT),
-                                            model.revision(),
-                                            revision),
-                            "Look at it again, then decide.");
-                }
+        List<ScoringModel> locked = modelIds.stream().map(models::get).toList();
+        for (ScoringModel model : locked) {
+            if (model.modelId().equals(modelId) && model.revision() != revision) {
+                throw new NqbaException(
+                        ErrorCode.CONFLICT,
+                        "The model (%s) was changed meanwhile: it is %s at revision %d now, you saw revision %d."
+                                .formatted(
+                                        modelId,
+                                        model.state().name().toLowerCase(java.util.Locale.ROOT),
+                                        model.revision(),
+                                        revision),
+                        "Look at it again, then decide.");
             }
-            for (ScoringModel model : locked) {
-                ModelState state = model.modelId().equals(modelId)
-                        ? ModelState.CHAMPION
-                        : model.state() == ModelState.CHAMPION ? ModelState.RETIRED : model.state();
-                if (state != model.state()) {
-                    models.put(
-                            model.modelId(),
-                            model.toBuilder()
-                                    .state(state)
-                                    .revision(model.revision() + 1)
-                                    .build());
-                }
-            }
-            transaction.commit();
         }
-        return require(ignite, modelId);
+        for (ScoringModel model : locked) {
+            ModelState state = model.modelId().equals(modelId)
+                    ? ModelState.CHAMPION
+                    : model.state() == ModelState.CHAMPION ? ModelState.RETIRED : model.state();
+            if (state != model.state()) {
+                models.put(
+                        model.modelId(),
+                        model.toBuilder()
+                                .state(state)
+                                .revision(model.revision() + 1)
+                                .build());
+            }
+        }
     }
 
     private record Kept(ScoringModel model, LeadScorer scorer) {

@@ -32,6 +32,10 @@ final class PartitionLeads implements PartitionRows {
         this.partition = partition;
     }
 
+    int partition() {
+        return partition;
+    }
+
     LeadSchema schema() {
         return schema;
     }

@@ -43,7 +43,7 @@ final class ScoringEnding {
         ScoringModel model = ModelBook.store(ignite, model(findings.sentences()));
         ScoredTally scored = new ScoredTally();
         if (model.state() == ModelState.CHAMPION) {
-            scored = sweeper.ask(new ScoreInquiry(model, Clock.systemUTC().millis()));
+            scored = sweeper.ask(ScoreInquiry.ofAll(model, Clock.systemUTC().millis()));
         }
         ledger.finish(
                 run.toBuilder()

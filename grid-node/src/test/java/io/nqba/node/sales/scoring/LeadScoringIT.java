@@ -116,13 +116,47 @@ class LeadScoringIT {
         assertThatThrownBy(() -> desk.ask(1, 2)).hasMessageContaining("2 values");
 
         assertThatThrownBy(() -> desk.promote(challenger.modelId(), 9)).hasMessageContaining("changed meanwhile");
-        ScoringModel now = desk.promote(challenger.modelId(), challenger.revision());
+        OptimizationRun queued = desk.promote(challenger.modelId(), challenger.revision());
 
-        assertThat(now.state()).isEqualTo(ModelState.CHAMPION);
+        assertThat(desk.model(challenger.modelId()).state())
+                .as("champion when the promotion answers")
+                .isEqualTo(ModelState.CHAMPION);
+        OptimizationRun rescored = desk.untilEnded(queued.runId());
+        assertThat(rescored.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(rescored.value()).isEqualTo(LEADS).isEqualTo(rescored.bound());
+        assertThat(rescored.gap()).isZero();
         assertThat(desk.model(champion.modelId()).state()).isEqualTo(ModelState.RETIRED);
         assertThat(desk.stored("lead-000007").modelId()).isEqualTo(challenger.modelId());
         assertThat(desk.score("lead-000008").modelId()).isEqualTo(challenger.modelId());
         assertThatThrownBy(() -> desk.score("nobody")).hasMessageContaining("no lead (nobody)");
+    }
+
+    @Test
+    void aCancelledPromotionLeavesScoresThatNameTheirModelAndTheNextOneScoresTheRest() {
+        try (GridFixture grid = GridFixture.inMemory(1);
+                IgniteClient client = RunDesk.client(grid)) {
+            ScoringDesk.storeKnown(grid.ignite(), LEADS, 6);
+            var desk = new ScoringDesk(client);
+            String first = desk.untilEnded(desk.submit(usual(LOGISTIC)).runId()).runId();
+            String second = desk.untilEnded(desk.submit(trees(20, 3)).runId()).runId();
+            desk.untilBySql(first, LEADS);
+
+            OptimizationRun queued = desk.promote(second, 1);
+            desk.cancel(queued.runId());
+            OptimizationRun ended = desk.untilEnded(queued.runId());
+
+            assertThat(desk.model(second).state()).isEqualTo(ModelState.CHAMPION);
+            assertThat(desk.storedScores()).isEqualTo(LEADS);
+            if (ended.state() == RunState.CANCELLED && !Double.isNaN(ended.value())) {
+                desk.untilBySql(second, (long) ended.value());
+            }
+            assertThat(desk.bySql(first) + desk.bySql(second)).isEqualTo(LEADS);
+
+            OptimizationRun again = desk.untilEnded(
+                    desk.promote(second, desk.model(second).revision()).runId());
+            assertThat(again.state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(desk.bySql(second)).isEqualTo(LEADS);
+        }
     }
 
     @Test

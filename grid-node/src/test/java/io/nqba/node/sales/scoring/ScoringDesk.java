@@ -1,8 +1,11 @@
 package io.nqba.node.sales.scoring;
 
+import static org.awaitility.Awaitility.await;
+
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.optimisation.OptimizationRun;
+import io.nqba.model.optimisation.SubmitRun;
 import io.nqba.model.sales.DriftReport;
 import io.nqba.model.sales.FeatureKind;
 import io.nqba.model.sales.Lead;
@@ -10,7 +13,7 @@ import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.sales.LeadScoringRequest;
 import io.nqba.model.sales.Outcome;
-import io.nqba.model.sales.PromoteModel;
+import io.nqba.model.sales.RescoringRequest;
 import io.nqba.model.sales.ScoreQuestion;
 import io.nqba.model.sales.ScoringModel;
 import io.nqba.node.optimisation.GridDesk;
@@ -19,6 +22,7 @@ import java.util.UUID;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteDataStreamer;
+import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.apache.ignite.client.IgniteClient;
 
 /** Trains and asks as the console does, on leads whose outcome hangs on age, visits and source. */
@@ -81,7 +85,7 @@ final class ScoringDesk extends GridDesk {
         return call(
                 OptimizationRun.class,
                 TaskNames.SUBMIT_RUN,
-                new io.nqba.model.optimisation.SubmitRun(UUID.randomUUID().toString(), request, "tester"));
+                new SubmitRun(UUID.randomUUID().toString(), request, "tester"));
     }
 
     ScoringModel model(String modelId) {
@@ -96,6 +100,16 @@ final class ScoringDesk extends GridDesk {
         return client().cache(CacheNames.LEAD_SCORE).size();
     }
 
+    /** Returns how many scores are by a model. */
+    long bySql(String modelId) {
+        var query = new SqlFieldsQuery("SELECT COUNT(*) FROM LEAD_SCORE WHERE MODEL_ID = ?").setArgs(modelId);
+        return ((Number) client().query(query).getAll().get(0).get(0)).longValue();
+    }
+
+    void untilBySql(String modelId, long scores) {
+        await().until(() -> bySql(modelId) == scores);
+    }
+
     LeadScore score(String leadId) {
         return call(LeadScore.class, TaskNames.SCORE_LEAD, leadId);
     }
@@ -104,8 +118,12 @@ final class ScoringDesk extends GridDesk {
         return call(LeadScore.class, TaskNames.ASK_SCORE, new ScoreQuestion("somebody", SCHEMA, values));
     }
 
-    ScoringModel promote(String modelId, long revision) {
-        return call(ScoringModel.class, TaskNames.PROMOTE_MODEL, new PromoteModel(modelId, revision, "boss"));
+    /** Promotes a model; the run that scores all leads anew goes on behind it. */
+    OptimizationRun promote(String modelId, long revision) {
+        return call(
+                OptimizationRun.class,
+                TaskNames.SUBMIT_RUN,
+                new SubmitRun(UUID.randomUUID().toString(), new RescoringRequest(modelId, SCHEMA, revision), "boss"));
     }
 
     DriftReport drift(String modelId) {

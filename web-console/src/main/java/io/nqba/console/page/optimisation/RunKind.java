@@ -4,6 +4,7 @@ import io.nqba.model.finance.MandateRequest;
 import io.nqba.model.finance.PortfolioRequest;
 import io.nqba.model.sales.AssignmentRequest;
 import io.nqba.model.sales.LeadScoringRequest;
+import io.nqba.model.sales.RescoringRequest;
 import java.util.List;
 
 /**
@@ -28,12 +29,16 @@ public record RunKind(String key, String name) {
     /** Chances of leads, learnt from those that ended. */
     public static final RunKind SCORING = new RunKind(LeadScoringRequest.KIND, "Scoring");
 
+    /** Scores of all leads by a model that was promoted. */
+    public static final RunKind RESCORING = new RunKind(RescoringRequest.KIND, "Rescoring");
+
     private static final List<RunKind> ALL = List.of(
             ENERGY,
             PORTFOLIO,
             MANDATES,
             ASSIGNMENT,
             SCORING,
+            RESCORING,
             new RunKind("annealing", "Annealing"),
             new RunKind("backtest", "Backtest"));
 

@@ -7,7 +7,7 @@ import io.nqba.console.paging.Page;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.sales.LeadSchema;
-import io.nqba.model.sales.PromoteModel;
+import io.nqba.model.sales.RescoringRequest;
 import io.nqba.model.sales.ScoringModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -88,18 +88,24 @@ class ScoringController {
     @Operation(
             summary = "Make a model champion",
             description =
-                    "The one before retires, and every lead of the schema is scored anew. 409 when the model changed since"
-                            + " the revision that was seen.")
+                    "It is champion when this answers, and the one before has retired; scoring every lead of the schema anew is a run,"
+                            + " followed at its Location. Cancelled, the champion stays and each score names the model it is by;"
+                            + " promoting the champion again scores the rest. 409 when the model changed since the revision that was seen.")
     @PostMapping(path = "/models/{id}/promotion", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ModelRow> promote(
+    Mono<ResponseEntity<RunView>> promote(
             @PathVariable String id,
+            @Parameter(description = "Sending the same body again under the same key leads to the same run")
+                    @RequestHeader(name = RunSubmission.KEY_HEADER, required = false)
+                    @Nullable
+                    String key,
             @Valid @RequestBody Mono<PromotionBody> body,
             Principal principal,
             ServerWebExchange exchange) {
-        Mono<ScoringModel> promoted = body.flatMap(
-                given -> known(id).then(scoring.promote(new PromoteModel(id, given.revision(), principal.getName()))));
-        return audit.record(exchange, "model.promote", id, promoted, ScoringModel::modelId)
-                .map(ModelRow::of);
+        Mono<RunView> queued = body.flatMap(given -> known(id).flatMap(model -> {
+            var request = new RescoringRequest(id, model.schemaId(), given.revision());
+            return submission.submit(exchange, principal.getName(), key, request.toString(), request);
+        }));
+        return audit.record(exchange, "model.promote", id, queued, run -> id).map(RunView::accepted);
     }
 
     @Operation(summary = "Read the stored score of a lead")

@@ -4,7 +4,6 @@ import io.nqba.console.paging.Page;
 import io.nqba.model.sales.DriftReport;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
-import io.nqba.model.sales.PromoteModel;
 import io.nqba.model.sales.ScoreQuestion;
 import io.nqba.model.sales.ScoringModel;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +19,6 @@ public interface ScoringGateway {
 
     /** Compares the leads that came in after a model was trained with those it was trained on. */
     Mono<DriftReport> drift(String modelId);
-
-    /** Makes a model champion and has it score every lead; fails with {@code CONFLICT} when it changed meanwhile. */
-    Mono<ScoringModel> promote(PromoteModel decision);
 
     /** Completes empty when there is none. */
     Mono<LeadSchema> schema(String schemaId);

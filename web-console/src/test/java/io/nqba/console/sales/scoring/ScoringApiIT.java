@@ -106,7 +106,14 @@ class ScoringApiIT {
                 .isNotEmpty();
 
         promote(second, "{\"revision\": 7}").isEqualTo(409);
-        promote(second, "{\"revision\": 1}").isOk();
+        RunView rescoring = Objects.requireNonNull(promote(second, "{\"revision\": 1}")
+                .isAccepted()
+                .expectHeader()
+                .exists(HttpHeaders.LOCATION)
+                .expectBody(RunView.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(ended(rescoring.id()).state()).isEqualTo(RunState.SUCCEEDED);
         score("{\"leadId\": \"harbour-00050\"}")
                 .isOk()
                 .expectBody()
@@ -209,17 +216,20 @@ class ScoringApiIT {
                         .expectBody(RunView.class)
                         .returnResult()
                         .getResponseBody());
-        RunView ended = await().atMost(Duration.ofSeconds(60))
+        assertThat(ended(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        return run.id();
+    }
+
+    private RunView ended(String runId) {
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> Objects.requireNonNull(api.get()
-                                .uri("/api/v1/optimisation/runs/" + run.id())
+                                .uri("/api/v1/optimisation/runs/" + runId)
                                 .exchange()
                                 .expectBody(RunView.class)
                                 .returnResult()
                                 .getResponseBody()),
                         each -> each.state().terminal());
-        assertThat(ended.state()).isEqualTo(RunState.SUCCEEDED);
-        return run.id();
     }
 
     private StatusAssertions start(String body) {

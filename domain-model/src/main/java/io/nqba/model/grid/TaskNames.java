@@ -81,6 +81,8 @@ public final class TaskNames {
      * Scores values and stores nothing. Argument {@link io.nqba.model.sales.ScoreQuestion}, answer {@code TaskReply<LeadScore>}.
      */
     public static final String ASK_SCORE = "io.nqba.compute.sales.scoring.AskScoreTask";
+    /** Tells what a model goes by. Argument model id ({@code String}), answer {@code TaskReply<ModelWeights>}. */
+    public static final String MODEL_WEIGHTS = "io.nqba.compute.sales.scoring.ModelWeightsTask";
     /** What moved since a model was trained. Argument model id ({@code String}), answer {@code TaskReply<DriftReport>}. */
     public static final String DRIFT_REPORT = "io.nqba.compute.sales.scoring.DriftReportTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */

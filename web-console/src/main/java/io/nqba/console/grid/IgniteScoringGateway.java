@@ -10,6 +10,7 @@ import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.DriftReport;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.ModelWeights;
 import io.nqba.model.sales.ScoreQuestion;
 import io.nqba.model.sales.ScoringModel;
 import java.util.ArrayList;
@@ -76,6 +77,17 @@ class IgniteScoringGateway implements ScoringGateway {
     @Override
     public Mono<DriftReport> drift(String modelId) {
         return grid.task(TaskNames.DRIFT_REPORT, modelId);
+    }
+
+    @Override
+    public Mono<ModelWeights> weights(String modelId) {
+        return grid.task(TaskNames.MODEL_WEIGHTS, modelId);
+    }
+
+    @Override
+    public Mono<List<String>> schemaIds() {
+        return sql.rows("SELECT SCHEMA_ID FROM LEAD_SCHEMA ORDER BY SCHEMA_ID")
+                .map(rows -> rows.stream().map(row -> text(row, 0)).toList());
     }
 
     @Override

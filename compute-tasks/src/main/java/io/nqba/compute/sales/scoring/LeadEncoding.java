@@ -59,6 +59,15 @@ final class LeadEncoding {
         return columnFeature[column];
     }
 
+    /** Returns what a column tells of its feature: a word, that it is unknown, or nothing but the feature itself. */
+    String word(java.util.List<String> words, int column) {
+        int word = columnWord[column];
+        if (word == PLAIN) {
+            return "";
+        }
+        return word == UNKNOWN ? "unknown" : words.get(word);
+    }
+
     /** Returns a column of a lead; {@code value} is that of its feature. */
     float column(int column, float value) {
         int word = columnWord[column];

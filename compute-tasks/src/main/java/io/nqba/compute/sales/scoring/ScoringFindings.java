@@ -33,6 +33,7 @@ final class ScoringFindings {
         sentences.add(text(
                 "On leads drawn by lot the same figure is %.1f. That one is the easier test: leads of the same days are on either side.",
                 100 * memory.figure("random_auc")));
+        sentences.add(sets());
         if (memory.look().leaking().length > 0) {
             sentences.add(
                     "%s %s the outcome: known only after the contact, so of no use for choosing whom to contact. %s"
@@ -62,6 +63,19 @@ final class ScoringFindings {
         }
         all.add(0, "The model is champion: it scored %,d leads, %,d of them A.".formatted(scored.all(), scored.best()));
         return all;
+    }
+
+    private String sets() {
+        Look look = memory.look();
+        List<String> beside = Arrays.stream(look.usable())
+                .filter(feature -> Arrays.stream(look.steady()).noneMatch(steady -> steady == feature))
+                .mapToObj(feature -> schema.names()[feature])
+                .toList();
+        return beside.isEmpty()
+                ? text("Both figures are of the same %d features.", look.steady().length)
+                : text(
+                        "The first figure is of the %d features that the model uses. The second one is of a model that may also use %s.",
+                        look.steady().length, String.join(", ", beside));
     }
 
     private String used(String[] flagged) {

@@ -210,6 +210,9 @@ final class ScoringSteps {
         into.put(split + "_lift_10", counts.lift(0.1));
         into.put(split + "_lift_20", counts.lift(0.2));
         into.put(split + "_lift_50", counts.lift(0.5));
+        for (int percent = 10; percent < 100; percent += 10) {
+            into.put(split + "_gain_" + percent, counts.lift(percent / 100.0) * percent / 100);
+        }
         into.put(split + "_brier", counts.brier());
         into.put(split + "_log_loss", tally.logLoss());
         into.put(split + "_leads", (double) counts.rows());

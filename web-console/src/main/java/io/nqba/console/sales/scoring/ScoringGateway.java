@@ -4,8 +4,10 @@ import io.nqba.console.paging.Page;
 import io.nqba.model.sales.DriftReport;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.ModelWeights;
 import io.nqba.model.sales.ScoreQuestion;
 import io.nqba.model.sales.ScoringModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +21,12 @@ public interface ScoringGateway {
 
     /** Compares the leads that came in after a model was trained with those it was trained on. */
     Mono<DriftReport> drift(String modelId);
+
+    /** What a model goes by, heaviest first. */
+    Mono<ModelWeights> weights(String modelId);
+
+    /** Ids of the schemas that leads have, in their order. */
+    Mono<List<String>> schemaIds();
 
     /** Completes empty when there is none. */
     Mono<LeadSchema> schema(String schemaId);

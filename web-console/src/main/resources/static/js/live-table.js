@@ -1,4 +1,4 @@
-// The table of a page: its filter, order and place stand in the address. What is typed is never drawn again, so no
+// The table of a page: its filter, choices, order and place stand in the address. What is typed is never drawn again, so no
 // letter is lost, and of several answers under way only that to the last wish is shown.
 import { ask, released, update } from "./parts.js";
 
@@ -51,10 +51,34 @@ export async function refresh() {
 
 function addressOf(form) {
   const address = new URL(form.action);
+  const after = new URL(location.href).searchParams.get("after");
+  if (after) {
+    address.searchParams.set("after", after);
+  }
   for (const [name, value] of new FormData(form)) {
-    address.searchParams.set(name, value);
+    if (value) {
+      address.searchParams.set(name, value);
+    }
   }
   return withFilter(address, field.defaultValue.trim());
+}
+
+function choices() {
+  return [...field.form.querySelectorAll("select")];
+}
+
+function withChoices(address) {
+  for (const choice of choices()) {
+    if ((address.searchParams.get(choice.name) ?? "") !== choice.value) {
+      address.searchParams.delete("after");
+    }
+    if (choice.value) {
+      address.searchParams.set(choice.name, choice.value);
+    } else {
+      address.searchParams.delete(choice.name);
+    }
+  }
+  return address;
 }
 
 function withFilter(address, text) {
@@ -70,20 +94,20 @@ function withFilter(address, text) {
 }
 
 function filter() {
-  const address = withFilter(new URL(wanted), field.value.trim());
+  const address = withChoices(withFilter(new URL(wanted), field.value.trim()));
   if (address.href !== wanted.href) {
     wish(address, false);
   }
 }
 
-// Sort and page links, with what has been typed since they were drawn.
+// Sort and page links, with what has been typed and chosen since they were drawn.
 function follow(event) {
   const link = event.target.closest("a[data-table-link]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
     return;
   }
   event.preventDefault();
-  wish(withFilter(new URL(link.href), field.value.trim()), true);
+  wish(withChoices(withFilter(new URL(link.href), field.value.trim())), true);
 }
 
 // Also runs for a jump within the page, which is no wish.
@@ -91,6 +115,7 @@ function goBack() {
   if (field && withoutAnchor() !== shown) {
     const address = new URL(withoutAnchor());
     field.value = address.searchParams.get("q") ?? "";
+    choices().forEach((choice) => (choice.value = address.searchParams.get(choice.name) ?? ""));
     wish(address, false);
   }
 }

@@ -2,6 +2,8 @@ package io.nqba.console.grid;
 
 import java.time.Duration;
 import java.util.function.Function;
+import javax.cache.configuration.Factory;
+import javax.cache.event.CacheEntryEventFilter;
 import org.apache.ignite.cache.query.ContinuousQuery;
 import org.apache.ignite.client.IgniteClient;
 import org.slf4j.Logger;
@@ -104,6 +106,19 @@ abstract class ChangeFeed<S> implements SmartLifecycle {
         }));
         // The cursor lives as long as its connection; closing it would end the query.
         var unused = client.<K, V>cache(cache).query(query, this::again);
+    }
+
+    /** Listens to those changes of a cache that a filter on the nodes passes on. */
+    final void listen(
+            IgniteClient client,
+            String cache,
+            Factory<? extends CacheEntryEventFilter<Object, Object>> which,
+            S signal) {
+        ContinuousQuery<Object, Object> query = new ContinuousQuery<>();
+        query.setRemoteFilterFactory(which);
+        query.setLocalListener(events -> events.forEach(event -> emit(signal)));
+        // As above.
+        var unused = client.cache(cache).query(query, this::again);
     }
 
     private void again(Exception reason) {

@@ -1,7 +1,9 @@
 package io.nqba.console.grid;
 
+import static io.nqba.console.grid.GridSql.number;
 import static io.nqba.console.grid.GridSql.text;
 
+import io.nqba.console.grid.KeysetQuery.Sort;
 import io.nqba.console.paging.Cursor;
 import io.nqba.console.paging.Page;
 import io.nqba.console.sales.LeadQuery;
@@ -9,9 +11,6 @@ import io.nqba.console.sales.OpportunityQuery;
 import io.nqba.console.sales.SalesGateway;
 import io.nqba.console.sales.SalesTable;
 import io.nqba.console.sales.ScoredLead;
-import io.nqba.model.error.ErrorCode;
-import io.nqba.model.error.FieldProblem;
-import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.Activity;
@@ -102,74 +101,95 @@ class IgniteSalesGateway implements SalesGateway {
 
     @Override
     public Mono<Page<ScoredLead>> leads(LeadQuery query) {
-        String by = switch (query.sort()) {
-            case CREATED -> "L.CREATED_AT_MILLIS";
-            case AMOUNT -> "L.AMOUNT";
-            case PROBABILITY -> "COALESCE(S.PROBABILITY, -1)";
-        };
-        Filter filter = leadFilter(query);
-        after(filter, by, query);
-        return sql.rows(
-                        "SELECT L.LEAD_ID, S.PROBABILITY, CAST(S.GRADE AS VARCHAR), " + by
-                                + " FROM LEAD L LEFT JOIN LEAD_SCORE S ON S.LEAD_ID = L.LEAD_ID WHERE " + filter.where()
-                                + " ORDER BY " + by + " DESC, L.LEAD_ID LIMIT ?",
-                        filter.with(query.limit() + 1))
-                .map(rows -> Page.<List<?>>of(
-                        rows, query.limit(), row -> Cursor.after(String.valueOf(row.get(3)), text(row, 0))))
+        return matching(
+                        "SELECT L.LEAD_ID, S.PROBABILITY, CAST(S.GRADE AS VARCHAR), L.CREATED_AT_MILLIS, L.AMOUNT, L.COMPANY",
+                        query)
+                .page(
+                        sql,
+                        leadSort(query.sort()),
+                        query.descending(),
+                        Sort.text("L.LEAD_ID", LeadLine::id),
+                        query.cursor(),
+                        query.limit(),
+                        LeadLine::of)
                 .flatMap(this::scored);
     }
 
-    private static Filter leadFilter(LeadQuery query) {
-        Filter filter = new Filter();
-        filter.equal("L.SCHEMA_ID", query.schemaId());
-        filter.equal("L.STATUS", query.status());
-        filter.equal("L.OUTCOME", query.outcome());
-        filter.equal("L.OWNER_REP_ID", query.ownerRepId());
-        filter.equal("L.TERRITORY", query.territory());
-        filter.equal("L.PRODUCT_ID", query.productId());
-        filter.equal("L.SOURCE", query.source());
-        filter.equal("S.GRADE", query.grade() == null ? null : LeadGrade.valueOf(query.grade()));
-        filter.equal("L.EMAIL_HASH", query.emailHash());
-        filter.search(query.search(), "L.LEAD_ID", "L.COMPANY");
-        return filter;
+    @Override
+    public Mono<Long> countLeads(LeadQuery query, long most) {
+        return matching("SELECT L.LEAD_ID", query).count(sql, most);
     }
 
-    private static void after(Filter filter, String by, LeadQuery query) {
-        List<String> last = Cursor.parse(query.cursor(), 2);
-        if (last.isEmpty()) {
-            return;
+    @Override
+    public Mono<List<String>> sources(int limit) {
+        return words("SOURCE", limit);
+    }
+
+    @Override
+    public Mono<List<String>> territories(int limit) {
+        return words("TERRITORY", limit);
+    }
+
+    private Mono<List<String>> words(String column, int limit) {
+        return sql.rows(
+                        "SELECT DISTINCT %1$s FROM LEAD WHERE %1$s <> '' ORDER BY %1$s LIMIT ?".formatted(column),
+                        limit)
+                .map(rows -> rows.stream().map(row -> text(row, 0)).toList());
+    }
+
+    /** A lead of a list before its row is read. */
+    private record LeadLine(
+            String id,
+            @Nullable Double probability,
+            @Nullable String grade,
+            double createdAtMillis,
+            double amount,
+            String company) {
+        static LeadLine of(List<?> row) {
+            return new LeadLine(
+                    text(row, 0),
+                    (Double) row.get(1),
+                    (String) row.get(2),
+                    number(row, 3),
+                    number(row, 4),
+                    text(row, 5));
         }
-        Object value = query.sort() == LeadQuery.Sort.CREATED
-                ? Cursor.number(Objects.requireNonNull(query.cursor()), last.get(0))
-                : decimal(last.get(0));
-        filter.add("(%s < ? OR (%s = ? AND L.LEAD_ID > ?))".formatted(by, by), value, value, last.get(1));
     }
 
-    private static double decimal(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            String remedy = "Pass the value of \"next\" from the previous page, with the same sort.";
-            throw new NqbaException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The cursor is not one of this list.",
-                    remedy,
-                    List.of(new FieldProblem("cursor", text, "It is not a cursor of this list.", remedy)),
-                    e);
-        }
+    private static Sort<LeadLine> leadSort(LeadQuery.Sort sort) {
+        return switch (sort) {
+            case CREATED -> Sort.number("L.CREATED_AT_MILLIS", LeadLine::createdAtMillis);
+            case AMOUNT -> Sort.number("L.AMOUNT", LeadLine::amount);
+            case PROBABILITY ->
+                Sort.number(
+                        "COALESCE(S.PROBABILITY, -1)", line -> line.probability() == null ? -1 : line.probability());
+            case COMPANY -> Sort.text("L.COMPANY", LeadLine::company);
+        };
     }
 
-    private Mono<Page<ScoredLead>> scored(Page<List<?>> page) {
-        Set<String> ids =
-                page.items().stream().map(row -> text(row, 0)).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static KeysetQuery<LeadLine> matching(String select, LeadQuery query) {
+        return new KeysetQuery<LeadLine>(select + " FROM LEAD L LEFT JOIN LEAD_SCORE S ON S.LEAD_ID = L.LEAD_ID")
+                .equal("L.SCHEMA_ID", query.schemaId())
+                .equal("L.STATUS", query.status())
+                .equal("L.OUTCOME", query.outcome())
+                .equal("L.OWNER_REP_ID", query.ownerRepId())
+                .equal("L.TERRITORY", query.territory())
+                .equal("L.PRODUCT_ID", query.productId())
+                .equal("L.SOURCE", query.source())
+                .equal("S.GRADE", query.grade() == null ? null : LeadGrade.valueOf(query.grade()))
+                .equal("L.EMAIL_HASH", query.emailHash())
+                .containing(query.search(), "L.LEAD_ID", "L.COMPANY");
+    }
+
+    private Mono<Page<ScoredLead>> scored(Page<LeadLine> page) {
+        Set<String> ids = page.items().stream().map(LeadLine::id).collect(Collectors.toCollection(LinkedHashSet::new));
         return grid.<Map<String, Lead>>call(
                         client -> cache(client, SalesTable.LEADS).getAllAsync(ids))
                 .map(leads -> new Page<>(
                         page.items().stream()
-                                .filter(row -> leads.containsKey(text(row, 0)))
-                                .map(row -> new ScoredLead(
-                                        Objects.requireNonNull(leads.get(text(row, 0))), (Double) row.get(1), (String)
-                                                row.get(2)))
+                                .filter(line -> leads.containsKey(line.id()))
+                                .map(line -> new ScoredLead(
+                                        Objects.requireNonNull(leads.get(line.id())), line.probability(), line.grade()))
                                 .toList(),
                         page.next()));
     }

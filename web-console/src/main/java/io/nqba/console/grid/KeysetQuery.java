@@ -65,6 +65,19 @@ final class KeysetQuery<V> {
         return this;
     }
 
+    /** Keeps rows of which a column has a value; all when there is none. */
+    KeysetQuery<V> equal(String column, @Nullable Object value) {
+        return value == null ? this : and(column + " = ?", value);
+    }
+
+    /** Counts the rows of all pages, up to {@code most}. */
+    Mono<Long> count(GridSql sql, long most) {
+        List<Object> all = new ArrayList<>(arguments);
+        all.add(most);
+        return sql.rows("SELECT COUNT(*) FROM (" + statement + " LIMIT ?)", all.toArray())
+                .map(rows -> GridSql.whole(rows.get(0), 0));
+    }
+
     /** Keeps rows of which a column contains a text, any case; all when there is no text. */
     KeysetQuery<V> containing(@Nullable String search, String... columns) {
         if (search == null || search.isBlank()) {

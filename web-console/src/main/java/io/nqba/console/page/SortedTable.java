@@ -1,15 +1,16 @@
 package io.nqba.console.page;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Where a table stands: its address carries filter, order and place, so that a link shows the same rows.
  *
  * @param id unique on the page
- * @param address address of the page with all its parameters but those of the table
+ * @param address encoded address of the page with all its parameters but those of the table
  * @param filter text that rows must contain; empty for all
  * @param sort key of the column that orders the rows
  * @param descending whether the largest come first
@@ -65,7 +66,8 @@ public record SortedTable(
     /** Returns what {@link #address} carries, for the hidden fields of the filter form. */
     public List<Parameter> parameters() {
         return UriComponentsBuilder.fromUriString(address).build().getQueryParams().entrySet().stream()
-                .map(entry -> new Parameter(entry.getKey(), entry.getValue().get(0)))
+                .map(entry -> new Parameter(
+                        entry.getKey(), UriUtils.decode(entry.getValue().get(0), StandardCharsets.UTF_8)))
                 .toList();
     }
 
@@ -82,11 +84,12 @@ public record SortedTable(
                 .queryParam("sort", key)
                 .queryParam("dir", down ? "desc" : "asc");
         if (!filter.isEmpty()) {
-            href.queryParam("q", "{q}");
+            href.queryParam("q", UriUtils.encode(filter, StandardCharsets.UTF_8));
         }
         if (!after.isEmpty()) {
-            href.queryParam("after", "{after}");
+            href.queryParam("after", UriUtils.encode(after, StandardCharsets.UTF_8));
         }
-        return href.encode().buildAndExpand(Map.of("q", filter, "after", after)).toUriString();
+        // The address is encoded already: once more would spoil it.
+        return href.build().toUriString();
     }
 }

@@ -85,7 +85,8 @@ class LeadController {
             @Nullable LeadGrade grade,
             @Size(max = 100) @Nullable String search,
             @Size(max = 254) @Nullable String email,
-            LeadQuery.@Nullable Sort sort) {
+            LeadQuery.@Nullable Sort sort,
+            @Nullable Boolean descending) {
         LeadQuery query(@Nullable String cursor, int limit) {
             return new LeadQuery(
                     schemaId,
@@ -99,6 +100,7 @@ class LeadController {
                     search,
                     null,
                     sort == null ? LeadQuery.Sort.CREATED : sort,
+                    descending == null || descending,
                     cursor,
                     limit);
         }
@@ -107,7 +109,7 @@ class LeadController {
     @Operation(
             summary = "List leads, newest first",
             description =
-                    "`sort=AMOUNT` or `PROBABILITY` puts the largest first. `ownerRepId=none` has those of nobody."
+                    "`sort=AMOUNT`, `PROBABILITY` or `COMPANY` puts the largest first, with `descending=false` the smallest. `ownerRepId=none` has those of nobody."
                             + " A whole e-mail address finds a person, for those who may see persons. `?format=csv` has all of them.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<LeadView>> list(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param search part of id or company, any case, or null
  * @param emailHash only of the person with this keyed hash, or null
  * @param sort what they are sorted by
+ * @param descending whether the largest come first
  * @param cursor {@code next} of the previous page, or null
  * @param limit most leads of the page
  */
@@ -33,13 +34,15 @@ public record LeadQuery(
         @Nullable String search,
         @Nullable String emailHash,
         Sort sort,
+        boolean descending,
         @Nullable String cursor,
         int limit) {
-    /** What leads are sorted by; the largest first. */
+    /** What leads are sorted by. */
     public enum Sort {
         CREATED,
         AMOUNT,
-        PROBABILITY
+        PROBABILITY,
+        COMPANY
     }
 
     /** Returns the same query for another page. */
@@ -56,6 +59,7 @@ public record LeadQuery(
                 search,
                 emailHash,
                 sort,
+                descending,
                 newCursor,
                 newLimit);
     }
@@ -74,6 +78,7 @@ public record LeadQuery(
                 search,
                 newEmailHash,
                 sort,
+                descending,
                 cursor,
                 limit);
     }

@@ -39,6 +39,15 @@ public interface SalesGateway {
     /** Lists leads with what their model thinks of them. */
     Mono<Page<ScoredLead>> leads(LeadQuery query);
 
+    /** Counts the leads of a query on all its pages, up to {@code most}. */
+    Mono<Long> countLeads(LeadQuery query, long most);
+
+    /** Lists the sources that leads have, by name, at most {@code limit}. */
+    Mono<List<String>> sources(int limit);
+
+    /** Lists the regions that leads belong to, by name, at most {@code limit}. */
+    Mono<List<String>> territories(int limit);
+
     /** Returns the score of a lead; empty when it was never scored. */
     Mono<LeadScore> score(String leadId);
 

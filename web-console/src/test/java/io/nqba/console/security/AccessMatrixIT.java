@@ -115,6 +115,8 @@ class AccessMatrixIT {
             new Path(HttpMethod.GET, "/api/v1/goliath/portfolio-optimization/none", ALL),
             new Path(HttpMethod.GET, "/api/v1/goliath/portfolio-optimization/none/trades", ALL),
             new Path(HttpMethod.GET, "/api/v1/goliath/portfolio-optimization/none/frontier", ALL),
+            new Path(HttpMethod.GET, "/sigma/leads", PEOPLE),
+            new Path(HttpMethod.POST, "/sigma/leads/person", PEOPLE),
             new Path(HttpMethod.GET, "/api/v1/sigma/leads", ALL),
             new Path(HttpMethod.POST, "/api/v1/sigma/leads", ALL),
             new Path(HttpMethod.GET, "/api/v1/sigma/leads/none", ALL),

@@ -3,6 +3,7 @@ package io.nqba.compute.sales.assignment;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Outcome;
+import io.nqba.model.sales.WinTally;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +19,13 @@ final class WinRates {
             "SELECT REP_ID, PRODUCT_ID, COUNT(*) FROM OPPORTUNITY WHERE STAGE = ? GROUP BY REP_ID, PRODUCT_ID";
     private static final String LABELLED = "SELECT COUNT(*) FROM LEAD WHERE OUTCOME = ?";
 
-    /** For an agent's rate beside that of all. */
-    private static final double AGENT_PRIOR = 20;
-    /** For the rate with a product beside the agent's. */
-    private static final double PAIR_PRIOR = 10;
-    /** What is assumed of a book without a single closed deal. */
-    private static final double UNKNOWN_RATE = 0.1;
+    private static final WinTally NONE = new WinTally();
 
-    private final Map<String, Tally> byAgent = new HashMap<>();
-    private final Map<String, Tally> byProduct = new HashMap<>();
-    private final Map<String, Map<String, Tally>> byPair = new HashMap<>();
-    private final Tally all = new Tally();
-    private final Tally leads = new Tally();
+    private final Map<String, WinTally> byAgent = new HashMap<>();
+    private final Map<String, WinTally> byProduct = new HashMap<>();
+    private final Map<String, Map<String, WinTally>> byPair = new HashMap<>();
+    private final WinTally all = new WinTally();
+    private final WinTally leads = new WinTally();
 
     /** @param ofLeads whether the outcomes of leads are wanted too */
     static WinRates read(Ignite ignite, boolean ofLeads) {
@@ -59,38 +55,39 @@ final class WinRates {
 
     private void add(String repId, String productId, boolean won, long count) {
         all.add(won, count);
-        byAgent.computeIfAbsent(repId, id -> new Tally()).add(won, count);
-        byProduct.computeIfAbsent(productId, id -> new Tally()).add(won, count);
+        byAgent.computeIfAbsent(repId, id -> new WinTally()).add(won, count);
+        byProduct.computeIfAbsent(productId, id -> new WinTally()).add(won, count);
         byPair.computeIfAbsent(repId, id -> new HashMap<>())
-                .computeIfAbsent(productId, id -> new Tally())
+                .computeIfAbsent(productId, id -> new WinTally())
                 .add(won, count);
     }
 
     /** Returns the smoothed share of deals that an agent wins with a product, 0..1. */
     double of(String repId, String productId) {
-        Tally pair = byPair.getOrDefault(repId, Map.of()).getOrDefault(productId, Tally.NONE);
-        return pair.smoothed(PAIR_PRIOR, ofAgent(repId));
+        WinTally pair = byPair.getOrDefault(repId, Map.of()).getOrDefault(productId, NONE);
+        return pair.smoothed(WinTally.PAIR_PRIOR, ofAgent(repId));
     }
 
     /** Returns how much better an agent is with a product than all agents together; 1 where nothing is known. */
     double relative(String repId, String productId) {
-        double everybody =
-                byProduct.getOrDefault(productId, Tally.NONE).smoothed(PAIR_PRIOR, all.smoothed(0, UNKNOWN_RATE));
+        double everybody = byProduct
+                .getOrDefault(productId, NONE)
+                .smoothed(WinTally.PAIR_PRIOR, all.smoothed(0, WinTally.UNKNOWN_RATE));
         return everybody > 0 ? of(repId, productId) / everybody : 1;
     }
 
     private double ofAgent(String repId) {
-        return byAgent.getOrDefault(repId, Tally.NONE).smoothed(AGENT_PRIOR, all.smoothed(0, UNKNOWN_RATE));
+        return byAgent.getOrDefault(repId, NONE).smoothed(WinTally.AGENT_PRIOR, all.smoothed(0, WinTally.UNKNOWN_RATE));
     }
 
     /** Returns the share of the leads with a known outcome that were won. */
     double ofLeads() {
-        return leads.smoothed(0, all.smoothed(0, UNKNOWN_RATE));
+        return leads.smoothed(0, all.smoothed(0, WinTally.UNKNOWN_RATE));
     }
 
     /** Returns whether any lead has a known outcome. */
     boolean knowsLeads() {
-        return leads.total > 0;
+        return leads.total() > 0;
     }
 
     /** Returns a digest of the counts. */
@@ -103,25 +100,5 @@ final class WinRates {
                                                 * pair.getValue().digest())
                                         .sum())
                         .sum();
-    }
-
-    private static final class Tally {
-        static final Tally NONE = new Tally();
-
-        private long won;
-        private long total;
-
-        void add(boolean isWon, long count) {
-            won += isWon ? count : 0;
-            total += count;
-        }
-
-        double smoothed(double prior, double rate) {
-            return total + prior == 0 ? rate : (won + prior * rate) / (total + prior);
-        }
-
-        long digest() {
-            return 1_000_003L * won + total;
-        }
     }
 }

@@ -59,6 +59,11 @@ public final class FormFields {
                 .toPlainString();
     }
 
+    /** Returns a number as one types it, with all its digits: read again, it is the same. */
+    public static String exactText(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     public void refuse(String name, String text) {
         problems.add(new ProblemBox.Field(name, text));
     }

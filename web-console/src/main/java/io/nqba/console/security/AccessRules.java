@@ -101,6 +101,7 @@ public final class AccessRules {
                     "/goliath/risk/limits",
                     "/goliath/risk/limits/*",
                     "/goliath/risk/limits/*/remove"),
+            rule(LIMIT_SETTERS, HttpMethod.POST, "/sigma/leads/*/erasure"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
             rule(

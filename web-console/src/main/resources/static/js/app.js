@@ -1,5 +1,6 @@
 // Starts every component on the page, and again on every part that is drawn anew.
 import * as annealing from "./annealing-page.js";
+import * as board from "./board.js";
 import * as book from "./book-page.js";
 import * as charts from "./chart-card.js";
 import * as grid from "./grid-page.js";
@@ -18,7 +19,7 @@ import * as times from "./times.js";
 
 const perPart = [charts, table, times];
 
-for (const component of [shell, palette, proof, risk, run, grid, book, annealing, runTable, upload, livePage, row, ...perPart]) {
+for (const component of [shell, palette, proof, risk, run, grid, book, annealing, runTable, upload, livePage, row, board, ...perPart]) {
   component.start(document);
 }
 live.start();

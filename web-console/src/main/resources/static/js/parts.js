@@ -92,7 +92,9 @@ function morph(old, fresh) {
 
 function attributes(old, fresh) {
   for (const { name } of [...old.attributes]) {
-    if (!fresh.hasAttribute(name)) {
+    // What somebody opened stays open.
+    const opened = name === "open" && old.nodeName === "DETAILS";
+    if (!opened && !fresh.hasAttribute(name)) {
       old.removeAttribute(name);
     }
   }

@@ -5,30 +5,20 @@ import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
 import io.nqba.model.grid.CacheNames;
-import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.RowChange;
 import io.nqba.model.sales.RowGuard;
-import io.nqba.model.sales.StageHistory;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -71,120 +61,22 @@ class OpportunityController {
     private final SalesDesk desk;
     private final RewriteGateway rows;
     private final Rewrites rewrites;
+    private final DealDesk deals;
     private final AuditTrail audit;
-    private final Clock clock;
 
     OpportunityController(
-            SalesGateway grid, SalesDesk desk, RewriteGateway rows, Rewrites rewrites, AuditTrail audit, Clock clock) {
+            SalesGateway grid,
+            SalesDesk desk,
+            RewriteGateway rows,
+            Rewrites rewrites,
+            DealDesk deals,
+            AuditTrail audit) {
         this.grid = grid;
         this.desk = desk;
         this.rows = rows;
         this.rewrites = rewrites;
+        this.deals = deals;
         this.audit = audit;
-        this.clock = clock;
-    }
-
-    /**
-     * A deal.
-     *
-     * @param engageDay day on which the talks began; null before
-     * @param closeDay day on which it was won or lost; null before
-     * @param amount money it brought, currency of the book; null while it is open
-     * @param offer price last offered; null when it is not known
-     * @param reason why it was won or lost
-     */
-    record OpportunityView(
-            String id,
-            @Nullable String accountId,
-            String productId,
-            @Nullable String repId,
-            DealStage stage,
-            @Nullable LocalDate engageDay,
-            @Nullable LocalDate closeDay,
-            @Nullable Double amount,
-            @Nullable Double offer,
-            CloseReason reason,
-            long revision) {
-        static OpportunityView of(Opportunity deal) {
-            return new OpportunityView(
-                    deal.opportunityId(),
-                    LeadView.known(deal.accountId()),
-                    deal.productId(),
-                    LeadView.known(deal.repId()),
-                    deal.stage(),
-                    day(deal.engageDay()),
-                    day(deal.closeDay()),
-                    Double.isNaN(deal.amount()) ? null : deal.amount(),
-                    deal.offer() == 0 ? null : deal.offer(),
-                    deal.reason(),
-                    deal.revision());
-        }
-
-        private static @Nullable LocalDate day(long day) {
-            return day == Opportunity.NOT_YET ? null : LocalDate.ofEpochDay(day);
-        }
-    }
-
-    /**
-     * A deal as it is sent.
-     *
-     * @param engageDay today when a deal is engaged and it is left out
-     * @param closeDay today when a deal is closed and it is left out
-     * @param amount needed for a deal that is won
-     * @param offer price last offered; the one known before when it is left out
-     * @param reason why a deal was won or lost; unknown when it is left out
-     */
-    @Schema(example = """
-            {"accountId": "demo-account-001", "productId": "orbit-pro", "repId": "demo-rep-01", "stage": "ENGAGING"}""")
-    record OpportunityBody(
-            @Size(max = 80) @Nullable String accountId,
-            @NotBlank @Size(max = 80) String productId,
-            @Size(max = 80) @Nullable String repId,
-            @NotNull DealStage stage,
-            @Nullable LocalDate engageDay,
-            @Nullable LocalDate closeDay,
-            @DecimalMin("0") @DecimalMax("1e12") @Nullable Double amount,
-            @DecimalMin("0") @DecimalMax("1e12") @Nullable Double offer,
-            @Nullable CloseReason reason) {
-        Opportunity onto(Opportunity.Builder deal, LocalDate today) {
-            boolean closed = stage == DealStage.WON || stage == DealStage.LOST;
-            if (stage == DealStage.WON && amount == null) {
-                throw SalesDesk.refused(
-                        "amount", "", "A deal that is won has an amount.", "Send the money it brought.");
-            }
-            LocalDate close = closed && closeDay == null ? today : closeDay;
-            LocalDate engaged = stage == DealStage.ENGAGING && engageDay == null ? today : engageDay;
-            if (!closed && closeDay != null) {
-                throw SalesDesk.refused(
-                        "closeDay", closeDay.toString(), "An open deal has no such day.", "Leave it out.");
-            }
-            if (!closed && reason != null && reason != CloseReason.UNKNOWN) {
-                throw SalesDesk.refused(
-                        "reason",
-                        reason.name(),
-                        "An open deal was neither won nor lost.",
-                        "Leave it out, or close the deal.");
-            }
-            if (offer != null) {
-                deal.offer(offer);
-            }
-            deal.reason(reason == null ? CloseReason.UNKNOWN : reason);
-            if (close != null && engaged != null && close.isBefore(engaged)) {
-                throw SalesDesk.refused(
-                        "closeDay",
-                        close.toString(),
-                        "It lies before the engageDay (%s).".formatted(engaged),
-                        "Send a later day.");
-            }
-            return deal.accountId(LeadBody.text(accountId))
-                    .productId(productId)
-                    .repId(LeadBody.text(repId))
-                    .stage(stage)
-                    .engageDay(engaged == null ? Opportunity.NOT_YET : engaged.toEpochDay())
-                    .closeDay(close == null ? Opportunity.NOT_YET : close.toEpochDay())
-                    .amount(stage == DealStage.WON && amount != null ? amount : closed ? 0 : Double.NaN)
-                    .build();
-        }
     }
 
     /** A step of a deal. */
@@ -244,13 +136,8 @@ class OpportunityController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<OpportunityView>> create(
             @Valid @RequestBody Mono<OpportunityBody> body, ServerWebExchange exchange) {
-        String id = "deal-" + UUID.randomUUID();
-        Mono<Opportunity> made = body.flatMap(given -> checked(given)
-                .then(Mono.fromCallable(() -> given.onto(Opportunity.of(id), today())))
-                .flatMap(deal -> desk.create(SalesTable.OPPORTUNITIES, id, id, deal))
-                .flatMap(this::stepped));
-        return audit.record(exchange, "opportunity.create", id, made, Opportunity::opportunityId)
-                .map(deal -> ResponseEntity.created(URI.create("/api/v1/sigma/opportunities/" + id))
+        return body.flatMap(given -> deals.create(exchange, given))
+                .map(deal -> ResponseEntity.created(URI.create("/api/v1/sigma/opportunities/" + deal.opportunityId()))
                         .eTag(SalesDesk.tag(deal.revision()))
                         .body(OpportunityView.of(deal)));
     }
@@ -268,16 +155,7 @@ class OpportunityController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Mono<OpportunityBody> body,
             ServerWebExchange exchange) {
-        Mono<Opportunity> changed = body.flatMap(given -> checked(given)
-                .then(Mono.defer(() -> desk.change(
-                        SalesTable.OPPORTUNITIES,
-                        id,
-                        id,
-                        ifMatch,
-                        before -> given.onto(before.toBuilder().revision(before.revision() + 1), today()),
-                        OpportunityView::of)))
-                .flatMap(this::stepped));
-        return audit.record(exchange, "opportunity.change", id, changed, Opportunity::opportunityId)
+        return body.flatMap(given -> deals.change(exchange, id, ifMatch, before -> given))
                 .map(OpportunityController::tagged);
     }
 
@@ -301,27 +179,6 @@ class OpportunityController {
                 .thenReturn(id);
         return audit.record(exchange, "opportunity.remove", id, removed, gone -> gone)
                 .then();
-    }
-
-    private Mono<Opportunity> stepped(Opportunity deal) {
-        long day = switch (deal.stage()) {
-            case PROSPECTING -> today().toEpochDay();
-            case ENGAGING -> deal.engageDay();
-            case WON, LOST -> deal.closeDay();
-        };
-        return grid.addStep(deal.opportunityId(), new StageHistory(deal.stage(), day))
-                .thenReturn(deal);
-    }
-
-    private Mono<Void> checked(OpportunityBody given) {
-        return Mono.when(List.of(
-                desk.require(SalesTable.ACCOUNTS, "accountId", given.accountId()),
-                desk.require(SalesTable.PRODUCTS, "productId", given.productId()),
-                desk.require(SalesTable.REPS, "repId", given.repId())));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 
     private static ResponseEntity<OpportunityView> tagged(Opportunity deal) {

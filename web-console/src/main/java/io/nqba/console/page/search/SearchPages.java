@@ -35,6 +35,7 @@ class SearchPages {
             new Hit("GOLIATH, value of a book", "Page", "/goliath"),
             new Hit("GOLIATH, portfolios and mandates", "Page", "/goliath/portfolios"),
             new Hit("SIGMA, leads", "Page", "/sigma/leads"),
+            new Hit("SIGMA, pipeline of deals", "Page", "/sigma/pipeline"),
             new Hit("SIGMA, assignment of leads and deals", "Page", "/sigma/assignment"),
             new Hit("Optimisation, problems and annealing", "Page", "/optimisation"),
             new Hit("Submit a problem", "Action", "/optimisation/submit"),

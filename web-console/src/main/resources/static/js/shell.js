@@ -1,5 +1,5 @@
 // The frame: theme, dialogs, keyboard.
-const PAGES = { c: "/", f: "/flyfox", p: "/goliath", s: "/sigma/assignment", o: "/optimisation", r: "/runs", n: "/grid" };
+const PAGES = { c: "/", f: "/flyfox", p: "/goliath", s: "/sigma", o: "/optimisation", r: "/runs", n: "/grid" };
 const CHORD_MILLIS = 2000;
 const YEAR_SECONDS = 31536000;
 

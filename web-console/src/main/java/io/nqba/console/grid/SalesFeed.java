@@ -20,6 +20,9 @@ class SalesFeed extends ChangeFeed<SalesFeed.Signal> {
     /** The last change of a burst may have been held back on its node for as long as this. */
     private static final Duration HELD_BACK = FewEvents.PAUSE.plusMillis(100);
 
+    /** Copies of rows are counted by the filters of their nodes too, which may hold back a little longer. */
+    private static final Duration HELD_BACK_BY_COPIES = Duration.ofSeconds(2);
+
     /** @param topic null when it may be any */
     record Signal(@Nullable SalesTopic topic) {}
 
@@ -33,7 +36,9 @@ class SalesFeed extends ChangeFeed<SalesFeed.Signal> {
                 .filter(signal -> signal.topic() == null || topics.contains(signal.topic()))
                 .map(signal -> true)
                 .onBackpressureLatest();
-        return seen.switchMap(now -> Flux.just(now).concatWith(Mono.just(now).delayElement(HELD_BACK)));
+        return seen.switchMap(now -> Flux.just(now)
+                .concatWith(Mono.just(now).delayElement(HELD_BACK))
+                .concatWith(Mono.just(now).delayElement(HELD_BACK_BY_COPIES)));
     }
 
     @Override

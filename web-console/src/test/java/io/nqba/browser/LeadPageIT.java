@@ -10,9 +10,6 @@ import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.security.Role;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,20 +227,6 @@ class LeadPageIT {
     }
 
     private static String lead(String company) {
-        Map<?, ?> body = CONSOLE.as(Role.OPERATOR)
-                .post()
-                .uri("/api/v1/sigma/leads")
-                .header("Content-Type", "application/json")
-                .bodyValue("""
-                        {"schemaId": "demo", "company": "%s", "person": {"name": "Ada Holm", "email": "ada.%s@mill.example"},
-                         "source": "web", "territory": "North", "language": "en", "amount": 4800, "workHours": 4,
-                         "features": {"visits": 7}}""".formatted(company, UUID.randomUUID()))
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody(Map.class)
-                .returnResult()
-                .getResponseBody();
-        return String.valueOf(Objects.requireNonNull(body).get("id"));
+        return LeadRows.add(CONSOLE, company);
     }
 }

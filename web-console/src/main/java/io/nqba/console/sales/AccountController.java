@@ -11,25 +11,19 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.Account;
 import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
-import io.nqba.model.sales.NameKey;
 import io.nqba.model.sales.RowChange;
 import io.nqba.model.sales.RowGuard;
 import io.nqba.privacy.Person;
 import io.nqba.privacy.PersonalVault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +69,7 @@ class AccountController {
     private final RewriteGateway rows;
     private final Rewrites rewrites;
     private final Persons persons;
+    private final AccountDesk accounts;
     private final AuditTrail audit;
 
     AccountController(
@@ -83,93 +78,15 @@ class AccountController {
             RewriteGateway rows,
             Rewrites rewrites,
             Persons persons,
+            AccountDesk accounts,
             AuditTrail audit) {
         this.grid = grid;
         this.desk = desk;
         this.rows = rows;
         this.rewrites = rewrites;
         this.persons = persons;
+        this.accounts = accounts;
         this.audit = audit;
-    }
-
-    /**
-     * A company.
-     *
-     * @param revenue yearly, currency of the book; null when it is not known
-     */
-    record AccountView(
-            String id,
-            String name,
-            @Nullable String sector,
-            @Nullable String region,
-            @Nullable Integer yearFounded,
-            @Nullable Double revenue,
-            @Nullable Integer employees,
-            @Nullable String parentId,
-            long revision) {
-        static AccountView of(Account account) {
-            return new AccountView(
-                    account.accountId(),
-                    account.name(),
-                    LeadView.known(account.sector()),
-                    LeadView.known(account.region()),
-                    account.yearFounded() == 0 ? null : account.yearFounded(),
-                    account.revenue() == 0 ? null : account.revenue(),
-                    account.employees() == 0 ? null : account.employees(),
-                    LeadView.known(account.parentId()),
-                    account.revision());
-        }
-    }
-
-    /** A company as it is sent. */
-    @Schema(example = """
-            {"name": "Cedar Foods Corp.", "sector": "retail", "region": "North", "revenue": 1200000, "employees": 340}""")
-    record AccountBody(
-            @NotBlank @Size(max = 200) String name,
-            @Size(max = 80) @Nullable String sector,
-            @Size(max = 80) @Nullable String region,
-            @Min(1000) @Max(2200) @Nullable Integer yearFounded,
-            @DecimalMin("0") @DecimalMax("1e15") @Nullable Double revenue,
-            @Min(0) @Max(100_000_000) @Nullable Integer employees,
-            @Size(max = 80) @Nullable String parentId) {
-        Account onto(Account.Builder account) {
-            return account.name(name.strip())
-                    .nameKey(NameKey.of(name))
-                    .sector(LeadBody.text(sector))
-                    .region(LeadBody.text(region))
-                    .yearFounded(yearFounded == null ? 0 : yearFounded)
-                    .revenue(revenue == null ? 0 : revenue)
-                    .employees(employees == null ? 0 : employees)
-                    .parentId(LeadBody.text(parentId))
-                    .build();
-        }
-    }
-
-    /** A person at a company. */
-    record ContactView(
-            String id, PersonView person, @Nullable String role, long revision) {
-        static ContactView of(PersonalVault vault, ContactKey key, Contact contact, Authentication who) {
-            Person person = vault.openContact(key, contact.person());
-            return new ContactView(
-                    key.contactId(),
-                    PersonView.of(person, PersonView.seenBy(who)),
-                    LeadView.known(contact.role()),
-                    contact.revision());
-        }
-    }
-
-    /** A person at a company as it is sent. */
-    @Schema(example = """
-            {"name": "Ada Holm", "email": "ada@cedar-foods.example", "phone": "+1 555 010 0000", "role": "buyer"}""")
-    record ContactBody(
-            @NotBlank @Size(max = 200) String name,
-            @Size(max = 254) @Nullable String email,
-            @Size(max = 50) @Nullable String phone,
-            @Size(max = 80) @Nullable String role) {
-        @Override
-        public String toString() {
-            return "ContactBody[]";
-        }
     }
 
     @Operation(summary = "List accounts by id", description = "`?format=csv` has all of them.")
@@ -215,17 +132,7 @@ class AccountController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Mono<AccountBody> body,
             ServerWebExchange exchange) {
-        Mono<Account> stored = body.flatMap(given -> desk.require(SalesTable.ACCOUNTS, "parentId", given.parentId())
-                .then(Mono.defer(() -> ifMatch == null
-                        ? desk.create(SalesTable.ACCOUNTS, id, id, given.onto(Account.of(SalesDesk.checked(id))))
-                        : desk.change(
-                                SalesTable.ACCOUNTS,
-                                id,
-                                id,
-                                ifMatch,
-                                before -> given.onto(before.toBuilder().revision(before.revision() + 1)),
-                                AccountView::of))));
-        return audit.record(exchange, "account.put", id, stored, Account::accountId)
+        return body.flatMap(given -> accounts.put(exchange, id, ifMatch, given))
                 .map(account -> ifMatch == null
                         ? ResponseEntity.created(URI.create("/api/v1/sigma/accounts/" + id))
                                 .eTag(SalesDesk.tag(account.revision()))
@@ -296,14 +203,7 @@ class AccountController {
     @Operation(summary = "List the contacts of an account")
     @GetMapping(path = "/{id}/contacts", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<Page<ContactView>> contacts(@PathVariable String id, Authentication who) {
-        return desk.known(SalesTable.ACCOUNTS, id, id)
-                .then(persons.vault())
-                .flatMap(vault -> grid.contacts(id)
-                        .map(rows -> rows.entrySet().stream()
-                                .map(row -> ContactView.of(vault, row.getKey(), row.getValue(), who))
-                                .sorted(Comparator.comparing(ContactView::id))
-                                .toList()))
-                .map(all -> new Page<>(all, null));
+        return accounts.contacts(id, who).map(Page::whole);
     }
 
     @Operation(summary = "Add a contact to an account", description = "Sealed before it enters the grid.")

@@ -77,7 +77,6 @@ class PipelinePages {
                         .modelAttribute("reasons", Board.reasons())
                         .modelAttribute("rep", address.rep())
                         .modelAttribute("product", address.product())
-                        .modelAttribute("accounts", false)
                         .modelAttribute("problem", problem)
                         .modelAttribute("empty", NO_DEAL)
                         .status(status)

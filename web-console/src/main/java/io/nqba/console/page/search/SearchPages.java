@@ -20,7 +20,7 @@ import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
-/** Finds pages, sites, portfolios, instruments and runs as the reader types. */
+/** Finds pages, sites, portfolios, instruments, accounts, leads and runs as the reader types. */
 @Controller
 class SearchPages {
     private static final int SITES = 8;
@@ -34,8 +34,10 @@ class SearchPages {
             new Hit("Start a run", "Action", "/flyfox?tab=start"),
             new Hit("GOLIATH, value of a book", "Page", "/goliath"),
             new Hit("GOLIATH, portfolios and mandates", "Page", "/goliath/portfolios"),
+            new Hit("SIGMA, overview of sales", "Page", "/sigma"),
             new Hit("SIGMA, leads", "Page", "/sigma/leads"),
             new Hit("SIGMA, pipeline of deals", "Page", "/sigma/pipeline"),
+            new Hit("SIGMA, accounts", "Page", "/sigma/accounts"),
             new Hit("SIGMA, assignment of leads and deals", "Page", "/sigma/assignment"),
             new Hit("Optimisation, problems and annealing", "Page", "/optimisation"),
             new Hit("Submit a problem", "Action", "/optimisation/submit"),
@@ -45,12 +47,14 @@ class SearchPages {
     private final SiteGateway sites;
     private final PortfolioGateway portfolios;
     private final RunGateway runs;
+    private final SalesHits sales;
     private final DistrictNames names;
 
-    SearchPages(SiteGateway sites, PortfolioGateway portfolios, RunGateway runs, DistrictNames names) {
+    SearchPages(SiteGateway sites, PortfolioGateway portfolios, RunGateway runs, SalesHits sales, DistrictNames names) {
         this.sites = sites;
         this.portfolios = portfolios;
         this.runs = runs;
+        this.sales = sales;
         this.names = names;
     }
 
@@ -66,11 +70,22 @@ class SearchPages {
     @GetMapping("/search")
     Mono<Rendering> search(@RequestParam(defaultValue = "") String q) {
         String wanted = q.strip();
-        return Mono.zip(sitesLike(wanted), portfoliosLike(wanted), instrumentsLike(wanted), runsLike(wanted))
+        return Mono.zip(
+                        sitesLike(wanted),
+                        portfoliosLike(wanted),
+                        instrumentsLike(wanted),
+                        sales.like(wanted),
+                        runsLike(wanted))
                 .map(found -> Rendering.view("search")
                         .modelAttribute(
                                 "hits",
-                                Stream.of(pagesLike(wanted), found.getT1(), found.getT2(), found.getT3(), found.getT4())
+                                Stream.of(
+                                                pagesLike(wanted),
+                                                found.getT1(),
+                                                found.getT2(),
+                                                found.getT3(),
+                                                found.getT4(),
+                                                found.getT5())
                                         .flatMap(List::stream)
                                         .toList())
                         .build());

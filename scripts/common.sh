@@ -25,7 +25,7 @@ build_if_needed() { # root, module
   [[ ${NQBA_BUILD:-true} == true ]] || return 0
   plain=$(echo "$1/$2"/target/"$2"-*-SNAPSHOT.jar)
   packaged=$(echo "$1/$2"/target/"$2"-*-exec.jar)
-  if [[ -f $plain && -f $packaged ]] && [[ -z $(find "$1"/pom.xml "$1"/config "$1"/*/pom.xml "$1"/{domain-model,privacy,grid-client,compute-tasks,grid-node,"$2"}/src/main \
+  if [[ -f $plain && -f $packaged ]] && [[ -z $(find "$1"/pom.xml "$1"/config "$1"/*/pom.xml "$1"/{domain-model,privacy,intake,grid-client,compute-tasks,grid-node,"$2"}/src/main \
     -newer "$plain" -type f -print -quit) ]]; then
     return
   fi

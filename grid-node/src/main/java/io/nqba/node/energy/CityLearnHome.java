@@ -1,11 +1,11 @@
 package io.nqba.node.energy;
 
+import io.nqba.intake.CsvSource;
 import io.nqba.model.energy.MeterReading;
 import io.nqba.model.energy.MeterReadingKey;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.energy.CityLearnSchema.Building;
 import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.load.RowStreams;
 import java.util.List;

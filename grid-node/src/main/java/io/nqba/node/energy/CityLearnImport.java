@@ -1,5 +1,6 @@
 package io.nqba.node.energy;
 
+import io.nqba.intake.CsvSource;
 import io.nqba.model.energy.Asset;
 import io.nqba.model.energy.AssetKey;
 import io.nqba.model.energy.District;
@@ -12,7 +13,6 @@ import io.nqba.model.energy.Tariff;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.energy.CityLearnSchema.Building;
 import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
 import io.nqba.node.load.LoadSummary;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.load.RowStreams;

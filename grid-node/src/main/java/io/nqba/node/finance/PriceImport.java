@@ -2,6 +2,7 @@ package io.nqba.node.finance;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.nqba.compute.finance.history.UniverseStore;
+import io.nqba.intake.CsvSource;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.finance.Instrument;
@@ -10,7 +11,6 @@ import io.nqba.model.finance.PriceBarKey;
 import io.nqba.model.finance.Universe;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.load.RowStreams;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.nqba.node.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.nqba.intake.Refusals;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import java.io.IOException;
@@ -14,40 +15,34 @@ import org.jspecify.annotations.Nullable;
  * Report of what a load left out, one line each, written as it goes: file, line, field, value, problem, remedy. The file is
  * created with the first entry.
  */
-public final class BadRows implements AutoCloseable {
+public final class BadRows implements AutoCloseable, Refusals {
     private static final int LONGEST_VALUE = 80;
 
     private final Path report;
-    private final boolean written;
     private @Nullable CsvWriter writer;
     private long refused;
     private long gaps;
 
     public BadRows(Path report) {
-        this(report, true);
-    }
-
-    private BadRows(Path report, boolean written) {
         this.report = report;
-        this.written = written;
     }
 
-    /** Returns a count without a file, for a first look at what a second reading will report. */
-    public static BadRows unwritten() {
-        return new BadRows(Path.of(""), false);
-    }
-
-    /** Reports a row that was left out. Lines count from 1, the header included. */
-    public void refuse(Path file, long line, String field, String value, String problem, String remedy) {
+    @Override
+    public void refuse(String file, long line, String field, String value, String problem, String remedy) {
         refused++;
         write(file, line, field, value, problem, remedy);
+    }
+
+    /** Reports a row of a file that was left out. */
+    public void refuse(Path file, long line, String field, String value, String problem, String remedy) {
+        refuse(String.valueOf(file.getFileName()), line, field, value, problem, remedy);
     }
 
     /** Reports a stretch of missing rows. */
     public void gap(Path file, long line, String value, long intervals) {
         gaps++;
         write(
-                file,
+                String.valueOf(file.getFileName()),
                 line,
                 "start",
                 value,
@@ -55,13 +50,9 @@ public final class BadRows implements AutoCloseable {
                 "Load them later, or accept that reports leave them out.");
     }
 
-    private void write(Path file, long line, String field, String value, String problem, String remedy) {
-        if (!written) {
-            return;
-        }
-        String name = String.valueOf(file.getFileName());
+    private void write(String file, long line, String field, String value, String problem, String remedy) {
         String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
-        opened().writeRecord(name, Long.toString(line), field, shown, problem, remedy);
+        opened().writeRecord(file, Long.toString(line), field, shown, problem, remedy);
     }
 
     private CsvWriter opened() {
@@ -81,6 +72,7 @@ public final class BadRows implements AutoCloseable {
         return writer;
     }
 
+    @Override
     public long refused() {
         return refused;
     }

@@ -1,5 +1,6 @@
 package io.nqba.node.load;
 
+import io.nqba.intake.ImportWatch;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.function.LongSupplier;
  * Progress of a load for people: a bar that redraws itself on a terminal, a plain line every few seconds where the output
  * goes into a file.
  */
-public final class ProgressLine {
+public final class ProgressLine implements ImportWatch {
     private static final int BAR_CELLS = 28;
     private static final long REDRAW_NANOS = Duration.ofMillis(150).toNanos();
     private static final long PLAIN_LINE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -41,6 +42,7 @@ public final class ProgressLine {
     }
 
     /** Starts a new line. {@code expectedUnits} is 0 when the end is not known. */
+    @Override
     public void begin(String what, long expectedUnits) {
         subject = what;
         expected = expectedUnits;
@@ -50,6 +52,7 @@ public final class ProgressLine {
     }
 
     /** Counts units done, be it rows or bytes. */
+    @Override
     public void advance(long units) {
         done += units;
         long now = nanoClock.getAsLong();
@@ -60,6 +63,7 @@ public final class ProgressLine {
     }
 
     /** Ends the line with what became of it. */
+    @Override
     public void end(String outcome) {
         if (interactive) {
             out.print("\r" + " ".repeat(subject.length() + BAR_CELLS + 24) + "\r");

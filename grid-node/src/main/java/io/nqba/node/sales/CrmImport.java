@@ -1,12 +1,17 @@
 package io.nqba.node.sales;
 
+import io.nqba.intake.CsvInput;
+import io.nqba.intake.CsvSource;
+import io.nqba.intake.sales.ColumnProfile;
+import io.nqba.intake.sales.DealImport;
+import io.nqba.intake.sales.Slug;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.Account;
 import io.nqba.model.sales.NameKey;
 import io.nqba.model.sales.Product;
 import io.nqba.model.sales.SalesRep;
 import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
+import io.nqba.node.load.GridTarget;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.load.RowStreams;
 import java.nio.file.Path;
@@ -53,8 +58,10 @@ final class CrmImport {
             progress.begin("  Repaired", 0);
             progress.end("%s in %d rows".formatted(spelling, count));
         });
-        new DealImport(ignite, progress, badRows)
-                .load(directory.resolve("sales_pipeline.csv"), ',', DealImport.COLUMNS);
+        try (GridTarget target = new GridTarget(ignite)) {
+            new DealImport(target, progress, badRows)
+                    .load(CsvInput.of(directory.resolve("sales_pipeline.csv")), ',', DealImport.COLUMNS);
+        }
     }
 
     private void products(Path file, RowStreams streams) {

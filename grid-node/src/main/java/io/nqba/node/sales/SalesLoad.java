@@ -1,6 +1,11 @@
 package io.nqba.node.sales;
 
-import io.nqba.node.load.CsvSource;
+import io.nqba.intake.CsvInput;
+import io.nqba.intake.CsvSource;
+import io.nqba.intake.sales.DealImport;
+import io.nqba.intake.sales.LeadFile;
+import io.nqba.intake.sales.LeadImport;
+import io.nqba.node.load.GridTarget;
 import io.nqba.node.load.UnitLoad;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -180,22 +185,28 @@ public final class SalesLoad implements UnitLoad {
         }
         if (dealFile != null) {
             List<String> columns = DealImport.columns(mapping);
-            return (ignite, progress, badRows) ->
-                    new DealImport(ignite, progress, badRows).load(dealFile, separator, columns);
+            return (ignite, progress, badRows) -> {
+                try (GridTarget target = new GridTarget(ignite)) {
+                    new DealImport(target, progress, badRows).load(CsvInput.of(dealFile), separator, columns);
+                }
+            };
         }
         if (bank != null) {
-            return leads(directory, LeadFile.bank(bank));
+            return leads(directory, LeadFile.bank(CsvInput.of(bank)));
         }
         if (leadFile != null) {
-            List<String> header = CsvSource.header(leadFile, separator);
+            List<String> header = CsvSource.header(CsvInput.of(leadFile), separator);
             long now = Clock.systemUTC().millis();
-            return leads(directory, LeadFile.plain(leadFile, separator, schemaId, mapping, header, now));
+            return leads(directory, LeadFile.plain(CsvInput.of(leadFile), separator, schemaId, mapping, header, now));
         }
         throw new IllegalStateException("No source was given.");
     }
 
     private static Load leads(Path directory, LeadFile file) {
-        return (ignite, progress, badRows) ->
-                new LeadImport(ignite, SalesKeys.open(ignite, directory), progress, file, badRows).load();
+        return (ignite, progress, badRows) -> {
+            try (GridTarget target = new GridTarget(ignite)) {
+                new LeadImport(target, SalesKeys.open(ignite, directory), progress, file, badRows).load();
+            }
+        };
     }
 }

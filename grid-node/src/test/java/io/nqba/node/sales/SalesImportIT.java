@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nqba.intake.CsvInput;
+import io.nqba.intake.CsvSource;
+import io.nqba.intake.sales.DealImport;
+import io.nqba.intake.sales.LeadFile;
+import io.nqba.intake.sales.LeadImport;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.FeatureKind;
@@ -11,7 +16,7 @@ import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.Outcome;
 import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
+import io.nqba.node.load.GridTarget;
 import io.nqba.node.load.ProgressLine;
 import io.nqba.node.testing.GridFixture;
 import io.nqba.privacy.Person;
@@ -69,9 +74,9 @@ class SalesImportIT {
         PersonalVault vault = vault();
 
         try (BadRows badRows = new BadRows(report)) {
-            LeadFile leads = LeadFile.plain(file, ';', "plain", mapping, CsvSource.header(file, ';'), 1_000);
-            assertThat(new LeadImport(grid.ignite(), vault, progress, leads, badRows).load())
-                    .isEqualTo(43);
+            LeadFile leads = LeadFile.plain(
+                    CsvInput.of(file), ';', "plain", mapping, CsvSource.header(CsvInput.of(file), ';'), 1_000);
+            assertThat(load(leads, badRows)).isEqualTo(43);
             assertThat(badRows.refused()).isEqualTo(3);
         }
 
@@ -100,18 +105,30 @@ class SalesImportIT {
     void aColumnThatIsNotThereIsNamed() throws IOException {
         Path file = Files.writeString(directory.resolve("other.csv"), "a,b\n1,2\n");
 
-        assertThatThrownBy(() -> new LeadImport(
-                                grid.ignite(),
-                                vault(),
-                                progress,
-                                LeadFile.plain(file, ',', "x", Map.of("email", "mail"), List.of("a", "b"), 0),
-                                BadRows.unwritten())
-                        .load())
+        BadRows none = new BadRows(directory.resolve("none.csv"));
+        LeadFile lacking = LeadFile.plain(CsvInput.of(file), ',', "x", Map.of("email", "mail"), List.of("a", "b"), 0);
+        assertThatThrownBy(() -> load(lacking, none))
                 .isInstanceOf(NqbaException.class)
                 .hasMessageContaining("has no column (mail); it has (a,b)");
-        assertThatThrownBy(() -> LeadFile.plain(file, ',', "x", Map.of("shoe", "a"), List.of("a"), 0))
+        assertThatThrownBy(() -> LeadFile.plain(CsvInput.of(file), ',', "x", Map.of("shoe", "a"), List.of("a"), 0))
                 .hasMessageContaining("The --map (shoe) must name one of");
         assertThatThrownBy(() -> DealImport.columns(Map.of("shoe", "a"))).hasMessageContaining("(shoe)");
+    }
+
+    @Test
+    void filesThatAreNoTableAreRefused() throws IOException {
+        Path latin = Files.write(
+                directory.resolve("latin.csv"), new byte[] {'a', ',', 'b', '\n', (byte) 0xfc, ',', '1', '\n'});
+        Path twice = Files.writeString(directory.resolve("twice.csv"), "a,b,a\n1,2,3\n");
+        Path marked = Files.writeString(directory.resolve("marked.csv"), "\uFEFFa,b\n1,2\n");
+
+        assertThatThrownBy(() -> CsvSource.header(CsvInput.of(twice), ','))
+                .hasMessageContaining("two columns called (a)");
+        assertThatThrownBy(() -> new CsvSource(latin, List.of("a"))
+                        .forEach(new BadRows(directory.resolve("none.csv")), bytes -> {}, (line, row) -> {}))
+                .hasMessageContaining("is not written in UTF-8")
+                .hasMessageContaining("CSV UTF-8");
+        assertThat(CsvSource.header(CsvInput.of(marked), ',')).containsExactly("a", "b");
     }
 
     @Test
@@ -119,8 +136,7 @@ class SalesImportIT {
         Path file = data("sigma/bank/bank-additional-full.csv");
 
         try (BadRows badRows = new BadRows(directory.resolve("bank-report.csv"))) {
-            assertThat(new LeadImport(grid.ignite(), vault(), progress, LeadFile.bank(file), badRows).load())
-                    .isEqualTo(41_188);
+            assertThat(load(LeadFile.bank(CsvInput.of(file)), badRows)).isEqualTo(41_188);
             assertThat(badRows.refused()).isZero();
         }
 
@@ -132,8 +148,8 @@ class SalesImportIT {
         assertThat(count("LEAD WHERE SCHEMA_ID = 'bank' AND CAST(OUTCOME AS VARCHAR) = 'WON'"))
                 .isEqualTo(4_640);
         // The first 70 % by time: 5.6 % of them buy; of the rest 24.6 %.
-        long split =
-                LeadFile.bank(file).firstMillis() + 28_831 * LeadFile.bank(file).stepMillis();
+        long split = LeadFile.bank(CsvInput.of(file)).firstMillis()
+                + 28_831 * LeadFile.bank(CsvInput.of(file)).stepMillis();
         long early = count("LEAD WHERE SCHEMA_ID = 'bank' AND CREATED_AT_MILLIS < " + split);
         long earlyWon = count(
                 "LEAD WHERE SCHEMA_ID = 'bank' AND CAST(OUTCOME AS VARCHAR) = 'WON' AND CREATED_AT_MILLIS < " + split);
@@ -171,6 +187,12 @@ class SalesImportIT {
             text.append("P %d;p%d@pier.example;Pier %d;%d;retail;no%n".formatted(i, i, i, i));
         }
         return text.toString();
+    }
+
+    private long load(LeadFile file, BadRows badRows) {
+        try (GridTarget target = new GridTarget(grid.ignite())) {
+            return new LeadImport(target, vault(), progress, file, badRows).load();
+        }
     }
 
     private static PersonalVault vault() {

@@ -1,5 +1,10 @@
-package io.nqba.node.sales;
+package io.nqba.intake.sales;
 
+import io.nqba.intake.CsvInput;
+import io.nqba.intake.CsvSource;
+import io.nqba.intake.ImportWatch;
+import io.nqba.intake.Refusals;
+import io.nqba.intake.RowTarget;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
@@ -11,29 +16,23 @@ import io.nqba.model.sales.Product;
 import io.nqba.model.sales.SalesRep;
 import io.nqba.model.sales.StageHistory;
 import io.nqba.model.sales.StageHistoryKey;
-import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
-import io.nqba.node.load.ProgressLine;
-import io.nqba.node.load.RowStreams;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.ignite.Ignite;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads deals. Products, accounts and agents are looked up by id, name or another spelling of the name; a spelling that had to be repaired
  * is told, a name that means nothing is a bad row.
  */
-final class DealImport {
-    static final List<String> COLUMNS = List.of(
+public final class DealImport {
+    public static final List<String> COLUMNS = List.of(
             "opportunity_id",
             "sales_agent",
             "product",
@@ -44,9 +43,9 @@ final class DealImport {
             "close_value");
     private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
 
-    private final Ignite ignite;
-    private final ProgressLine progress;
-    private final BadRows badRows;
+    private final RowTarget target;
+    private final ImportWatch progress;
+    private final Refusals badRows;
     private final Map<String, String> products = new HashMap<>();
     private final Map<String, String> accounts = new HashMap<>();
     private final Map<String, String> reps = new HashMap<>();
@@ -55,8 +54,8 @@ final class DealImport {
     private long stored;
     private long openWithoutAccount;
 
-    DealImport(Ignite ignite, ProgressLine progress, BadRows badRows) {
-        this.ignite = ignite;
+    public DealImport(RowTarget target, ImportWatch progress, Refusals badRows) {
+        this.target = target;
         this.progress = progress;
         this.badRows = badRows;
     }
@@ -64,22 +63,26 @@ final class DealImport {
     /**
      * Loads a file.
      *
-     * @param columns its columns for {@link #COLUMNS}, in that order
+     * @param columns its columns for {@link #COLUMNS}, in that order; empty for one that the file does not have
      */
-    void load(Path file, char separator, List<String> columns) {
-        this.<Product>each(CacheNames.PRODUCT, row -> know(products, row.productId(), row.name()));
-        this.<Account>each(CacheNames.ACCOUNT, row -> know(accounts, row.accountId(), row.name()));
-        this.<SalesRep>each(CacheNames.SALES_REP, row -> know(reps, row.repId(), row.name()));
-        progress.begin("Loading " + file.getFileName(), 0);
-        try (RowStreams streams = new RowStreams(ignite, false)) {
-            new CsvSource(file, columns, separator).forEach(badRows, bytes -> {}, (line, row) -> {
-                Opportunity deal = deal(file, line, row);
-                if (deal != null) {
-                    add(streams, deal);
-                    progress.advance(1);
-                }
-            });
-        }
+    public void load(CsvInput file, char separator, List<String> columns) {
+        target.<Product>each(CacheNames.PRODUCT, row -> know(products, row.productId(), row.name()));
+        target.<Account>each(CacheNames.ACCOUNT, row -> know(accounts, row.accountId(), row.name()));
+        target.<SalesRep>each(CacheNames.SALES_REP, row -> know(reps, row.repId(), row.name()));
+        progress.begin("Loading " + file.name(), file.bytes());
+        List<String> present =
+                columns.stream().filter(column -> !column.isEmpty()).toList();
+        int[] places = columns.stream().mapToInt(present::indexOf).toArray();
+        new CsvSource(file, present, separator).forEach(badRows, progress::advance, (line, found) -> {
+            List<String> row = Arrays.stream(places)
+                    .mapToObj(place -> place < 0 ? "" : found.get(place))
+                    .toList();
+            Opportunity deal = deal(file, line, row);
+            if (deal != null) {
+                add(deal);
+            }
+        });
+        target.flush();
         progress.end("%d deals, %d rows refused".formatted(stored, badRows.refused()));
         repaired.forEach((spelling, count) -> tell("Repaired", "%s in %d rows".formatted(spelling, count)));
         if (openWithoutAccount > 0) {
@@ -92,19 +95,13 @@ final class DealImport {
         progress.end(finding);
     }
 
-    private <V> void each(String cache, java.util.function.Consumer<V> consumer) {
-        try (var rows = ignite.<String, V>cache(cache).query(new ScanQuery<String, V>())) {
-            rows.forEach(row -> consumer.accept(row.getValue()));
-        }
-    }
-
     private void know(Map<String, String> ids, String id, String name) {
         ids.put(id, id);
         ids.putIfAbsent(NameKey.of(name), id);
         names.put(id, name);
     }
 
-    private @Nullable Opportunity deal(Path file, long line, List<String> row) {
+    private @Nullable Opportunity deal(CsvInput file, long line, List<String> row) {
         try {
             DealStage stage = DealStage.valueOf(row.get(4).strip().toUpperCase(Locale.ROOT));
             boolean closed = stage == DealStage.WON || stage == DealStage.LOST;
@@ -126,7 +123,12 @@ final class DealImport {
                     .build();
         } catch (IllegalArgumentException | DateTimeException e) {
             badRows.refuse(
-                    file, line, "row", String.join(",", row), String.valueOf(e.getMessage()), "Correct the row.");
+                    file.name(),
+                    line,
+                    "row",
+                    String.join(",", row),
+                    String.valueOf(e.getMessage()),
+                    "Correct the row.");
             return null;
         }
     }
@@ -155,18 +157,18 @@ final class DealImport {
         return (written.contains("/") ? LocalDate.parse(written, AMERICAN) : LocalDate.parse(written)).toEpochDay();
     }
 
-    private void add(RowStreams streams, Opportunity deal) {
+    private void add(Opportunity deal) {
         String id = deal.opportunityId();
-        streams.add(CacheNames.OPPORTUNITY, id, deal);
+        target.add(CacheNames.OPPORTUNITY, id, deal);
         int step = 1;
         if (deal.engageDay() != Opportunity.NOT_YET) {
-            streams.add(
+            target.add(
                     CacheNames.STAGE_HISTORY,
                     new StageHistoryKey(id, step++),
                     new StageHistory(DealStage.ENGAGING, deal.engageDay()));
         }
         if (deal.closeDay() != Opportunity.NOT_YET) {
-            streams.add(
+            target.add(
                     CacheNames.STAGE_HISTORY,
                     new StageHistoryKey(id, step),
                     new StageHistory(deal.stage(), deal.closeDay()));
@@ -178,7 +180,7 @@ final class DealImport {
     }
 
     /** Returns the columns of a file for {@link #COLUMNS} under a mapping. */
-    static List<String> columns(Map<String, String> mapping) {
+    public static List<String> columns(Map<String, String> mapping) {
         for (String field : mapping.keySet()) {
             if (!COLUMNS.contains(field)) {
                 throw new NqbaException(

@@ -1,4 +1,4 @@
-package io.nqba.node.load;
+package io.nqba.intake;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -9,17 +9,20 @@ import io.nqba.model.error.NqbaException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongConsumer;
 
 /** A CSV file read record by record, columns found by name; never whole in memory. */
 public final class CsvSource {
-    private final Path file;
+    private final CsvInput file;
     private final List<String> columns;
     private final char separator;
 
@@ -35,11 +38,11 @@ public final class CsvSource {
      * @param columns the columns to hand over, in this order; the file may have more
      */
     public CsvSource(Path file, List<String> columns) {
-        this(file, columns, ',');
+        this(CsvInput.of(file), columns, ',');
     }
 
     /** Names a file whose columns stand between other signs than commas. */
-    public CsvSource(Path file, List<String> columns, char separator) {
+    public CsvSource(CsvInput file, List<String> columns, char separator) {
         this.file = file;
         this.columns = List.copyOf(columns);
         this.separator = separator;
@@ -50,18 +53,15 @@ public final class CsvSource {
      *
      * @throws NqbaException when it cannot be read
      */
-    public static List<String> header(Path file, char separator) {
+    public static List<String> header(CsvInput file, char separator) {
         CsvSource source = new CsvSource(file, List.of(), separator);
-        try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .detectBomHeader(true)
-                .fieldSeparator(separator)
-                .ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> reader = source.reader(file.opening().open())) {
             Iterator<CsvRecord> records = reader.iterator();
-            return records.hasNext()
-                    ? records.next().getFields().stream().map(String::strip).toList()
-                    : List.of();
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
+            return records.hasNext() ? source.header(records.next()) : List.of();
+        } catch (IOException | UncheckedIOException e) {
             throw source.unreadable(e);
+        } catch (CsvParseException e) {
+            throw source.broken(e);
         }
     }
 
@@ -72,17 +72,11 @@ public final class CsvSource {
      * @param progress told how many more bytes have been read
      * @throws NqbaException when the file cannot be read, lacks a column, or breaks off within quotes
      */
-    public void forEach(BadRows badRows, LongConsumer progress, RowConsumer consumer) {
-        try (InputStream in = new CountingStream(Files.newInputStream(file), progress);
-                CsvReader<CsvRecord> reader = CsvReader.builder()
-                        .detectBomHeader(true)
-                        .allowUnclosedQuote(false)
-                        .fieldSeparator(separator)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(in, StandardCharsets.UTF_8)) {
+    public void forEach(Refusals badRows, LongConsumer progress, RowConsumer consumer) {
+        try (CsvReader<CsvRecord> reader =
+                reader(new CountingStream(file.opening().open(), progress))) {
             Iterator<CsvRecord> records = reader.iterator();
-            List<String> header = records.hasNext() ? records.next().getFields() : List.of();
+            List<String> header = records.hasNext() ? header(records.next()) : List.of();
             int[] places = places(header);
             while (records.hasNext()) {
                 accept(records.next(), header.size(), places, badRows, consumer);
@@ -90,19 +84,44 @@ public final class CsvSource {
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(e);
         } catch (CsvParseException e) {
-            throw new NqbaException(
-                    ErrorCode.INVALID_DATA,
-                    "The file (%s) is no valid CSV: %s".formatted(file, e.getMessage()),
-                    "Repair the quotes there; everything before that line has been loaded.",
-                    List.of(),
-                    e);
+            throw broken(e);
         }
     }
 
-    private void accept(CsvRecord row, int width, int[] places, BadRows badRows, RowConsumer consumer) {
+    /** Bytes that are no UTF-8 are an error: letters that nobody wrote would be stored for ever. */
+    private CsvReader<CsvRecord> reader(InputStream in) {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        return CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .fieldSeparator(separator)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new InputStreamReader(in, decoder));
+    }
+
+    private List<String> header(CsvRecord first) {
+        List<String> names = new ArrayList<>();
+        for (String name : first.getFields()) {
+            // A spreadsheet may put a byte order mark before the first name.
+            String plain = name.replace("\uFEFF", "").strip();
+            if (!plain.isEmpty() && names.contains(plain)) {
+                throw new NqbaException(
+                        ErrorCode.INVALID_DATA,
+                        "The file (%s) has two columns called (%s).".formatted(file.label(), plain),
+                        "Give each column in the first line a name of its own.");
+            }
+            names.add(plain);
+        }
+        return names;
+    }
+
+    private void accept(CsvRecord row, int width, int[] places, Refusals badRows, RowConsumer consumer) {
         if (row.getFieldCount() != width) {
             badRows.refuse(
-                    file,
+                    file.name(),
                     row.getStartingLineNumber(),
                     "row",
                     String.join(",", row.getFields()),
@@ -115,25 +134,52 @@ public final class CsvSource {
         consumer.accept(row.getStartingLineNumber(), fields);
     }
 
-    private int[] places(List<String> header) {
-        List<String> names = header.stream().map(String::strip).toList();
+    private int[] places(List<String> names) {
         for (String column : columns) {
             if (!names.contains(column)) {
                 throw new NqbaException(
                         ErrorCode.INVALID_DATA,
                         "The file (%s) has no column %s; its first line is (%s)."
-                                .formatted(file, column, String.join(",", names)),
+                                .formatted(file.label(), column, String.join(",", names)),
                         "Begin the file with a header that names the columns %s.".formatted(String.join(",", columns)));
             }
         }
         return columns.stream().mapToInt(names::indexOf).toArray();
     }
 
+    private NqbaException broken(CsvParseException cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof CharacterCodingException) {
+                return notUtf8(cause);
+            }
+        }
+        return new NqbaException(
+                ErrorCode.INVALID_DATA,
+                "The file (%s) is no valid CSV: %s".formatted(file.label(), cause.getMessage()),
+                "Repair the quotes there; everything before that line has been loaded.",
+                List.of(),
+                cause);
+    }
+
     private NqbaException unreadable(Exception cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof CharacterCodingException) {
+                return notUtf8(cause);
+            }
+        }
         return new NqbaException(
                 ErrorCode.DATA_SET_NOT_FOUND,
-                "The file (%s) cannot be read.".formatted(file),
+                "The file (%s) cannot be read.".formatted(file.label()),
                 "Check the path and the permissions.",
+                List.of(),
+                cause);
+    }
+
+    private NqbaException notUtf8(Exception cause) {
+        return new NqbaException(
+                ErrorCode.INVALID_DATA,
+                "The file (%s) is not written in UTF-8.".formatted(file.label()),
+                "Save it as UTF-8; spreadsheets call it CSV UTF-8.",
                 List.of(),
                 cause);
     }

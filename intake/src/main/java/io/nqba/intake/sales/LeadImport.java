@@ -1,5 +1,10 @@
-package io.nqba.node.sales;
+package io.nqba.intake.sales;
 
+import io.nqba.intake.CsvSource;
+import io.nqba.intake.ImportWatch;
+import io.nqba.intake.Refusals;
+import io.nqba.intake.RowTarget;
+import io.nqba.intake.sales.LeadFile.Field;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
@@ -9,16 +14,9 @@ import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadStatus;
 import io.nqba.model.sales.NameKey;
 import io.nqba.model.sales.Outcome;
-import io.nqba.node.load.BadRows;
-import io.nqba.node.load.CsvSource;
-import io.nqba.node.load.ProgressLine;
-import io.nqba.node.load.RowStreams;
-import io.nqba.node.sales.LeadFile.Field;
 import io.nqba.privacy.Person;
 import io.nqba.privacy.PersonalVault;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,54 +27,65 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
-import org.apache.ignite.Ignite;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads leads from a file: once to see what its columns hold, once to store them. Bad rows are left out and reported one by one; what the
  * file looks like as a whole is told column by column.
  */
-final class LeadImport {
+public final class LeadImport {
     private static final Set<String> WON = Set.of("yes", "y", "true", "1", "won", "converted");
     private static final Set<String> LOST = Set.of("no", "n", "false", "0", "lost");
 
-    private final Ignite ignite;
+    /** For a first look at what a second reading will report. */
+    private static final Refusals NOWHERE = new Refusals() {
+        @Override
+        public void refuse(String file, long line, String field, String value, String problem, String remedy) {
+            // Told in the second reading.
+        }
+
+        @Override
+        public long refused() {
+            return 0;
+        }
+    };
+
+    private final RowTarget target;
     private final PersonalVault vault;
-    private final ProgressLine progress;
+    private final ImportWatch progress;
     private final LeadFile file;
-    private final BadRows badRows;
+    private final Refusals badRows;
     private final List<String> header;
     private final List<String> features = new ArrayList<>();
     private long rows;
     private long stored;
 
-    LeadImport(Ignite ignite, PersonalVault vault, ProgressLine progress, LeadFile file, BadRows badRows) {
-        this.ignite = ignite;
+    public LeadImport(RowTarget target, PersonalVault vault, ImportWatch progress, LeadFile file, Refusals badRows) {
+        this.target = target;
         this.vault = vault;
         this.progress = progress;
         this.file = file;
         this.badRows = badRows;
-        this.header = CsvSource.header(file.path(), file.separator());
+        this.header = CsvSource.header(file.input(), file.separator());
     }
 
     /** Returns how many leads were stored. */
-    long load() {
+    public long load() {
         for (String column : file.columns().values()) {
             if (!header.contains(column)) {
                 throw new NqbaException(
                         ErrorCode.INVALID_DATA,
                         "The file (%s) has no column (%s); it has (%s)."
-                                .formatted(file.path(), column, String.join(",", header)),
+                                .formatted(file.input().label(), column, String.join(",", header)),
                         "Name a column of the file with --map.");
             }
         }
-        LeadSchema known =
-                ignite.<String, LeadSchema>cache(CacheNames.LEAD_SCHEMA).get(file.schemaId());
+        LeadSchema known = target.find(LeadSchema.class, CacheNames.LEAD_SCHEMA, file.schemaId());
         LeadSchema schema = known == null ? profile() : known;
         features.clear();
         features.addAll(List.of(schema.names()));
         store(schema);
-        ignite.cache(CacheNames.LEAD_SCHEMA).putIfAbsent(schema.schemaId(), schema);
+        target.keep(CacheNames.LEAD_SCHEMA, schema.schemaId(), schema);
         return stored;
     }
 
@@ -87,14 +96,12 @@ final class LeadImport {
                 .toList();
         List<ColumnProfile> profiles =
                 columns.stream().map(column -> new ColumnProfile()).toList();
-        progress.begin("Looking at " + file.path().getFileName(), size());
-        try (BadRows nowhere = BadRows.unwritten()) {
-            new CsvSource(file.path(), columns, file.separator()).forEach(nowhere, progress::advance, (line, row) -> {
-                for (int i = 0; i < row.size(); i++) {
-                    profiles.get(i).add(row.get(i), file.known(row.get(i)));
-                }
-            });
-        }
+        progress.begin("Looking at " + file.input().name(), size());
+        new CsvSource(file.input(), columns, file.separator()).forEach(NOWHERE, progress::advance, (line, row) -> {
+            for (int i = 0; i < row.size(); i++) {
+                profiles.get(i).add(row.get(i), file.known(row.get(i)));
+            }
+        });
         progress.end(columns.size() + " columns");
         List<Integer> used = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -124,17 +131,16 @@ final class LeadImport {
         List<String> columns = new ArrayList<>(features);
         List<Field> fields = new ArrayList<>(new TreeSet<>(file.columns().keySet()));
         fields.forEach(field -> columns.add(file.columns().get(field)));
-        progress.begin("Loading " + file.path().getFileName(), size());
-        try (RowStreams streams = new RowStreams(ignite, false)) {
-            new CsvSource(file.path(), columns, file.separator()).forEach(badRows, progress::advance, (line, row) -> {
-                rows++;
-                Lead lead = lead(line, row, schema, fields);
-                if (lead != null) {
-                    streams.add(CacheNames.LEAD, lead.leadId(), lead);
-                    stored++;
-                }
-            });
-        }
+        progress.begin("Loading " + file.input().name(), size());
+        new CsvSource(file.input(), columns, file.separator()).forEach(badRows, progress::advance, (line, row) -> {
+            rows++;
+            Lead lead = lead(line, row, schema, fields);
+            if (lead != null) {
+                target.add(CacheNames.LEAD, lead.leadId(), lead);
+                stored++;
+            }
+        });
+        target.flush();
         double seconds = (System.nanoTime() - began) / 1e9;
         progress.end(String.format(
                 Locale.ROOT,
@@ -152,7 +158,7 @@ final class LeadImport {
             if (Double.isNaN(values[i]) && file.known(row.get(i))) {
                 boolean number = schema.kinds()[i] == FeatureKind.NUMBER;
                 badRows.refuse(
-                        file.path(),
+                        file.input().name(),
                         line,
                         schema.names()[i],
                         row.get(i),
@@ -168,7 +174,7 @@ final class LeadImport {
             return new Fields(fields, told).lead(line, values);
         } catch (IllegalArgumentException | DateTimeException e) {
             badRows.refuse(
-                    file.path(),
+                    file.input().name(),
                     line,
                     "row",
                     String.join(",", told),
@@ -190,12 +196,7 @@ final class LeadImport {
     }
 
     private long size() {
-        try {
-            return Files.size(file.path());
-        } catch (IOException e) {
-            // The reader will say what is wrong with the file.
-            return 0;
-        }
+        return file.input().bytes();
     }
 
     /** The fields of one row. */
@@ -242,7 +243,7 @@ final class LeadImport {
         /** By file and line: the same file twice changes nothing, another file adds its leads. */
         private String id(long line) {
             CRC32 name = new CRC32();
-            name.update(String.valueOf(file.path().getFileName()).getBytes(StandardCharsets.UTF_8));
+            name.update(file.input().name().getBytes(StandardCharsets.UTF_8));
             return "%s-%08x-%07d".formatted(file.schemaId(), name.getValue(), line);
         }
 

@@ -1,6 +1,6 @@
-package io.nqba.node.sales;
+package io.nqba.intake.sales;
 
-import java.nio.file.Path;
+import io.nqba.intake.CsvInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * A file of leads and how to read it.
  *
- * @param path the file
+ * @param input the file
  * @param separator sign between columns
  * @param schemaId schema of its leads; made from the columns when the grid has none of that name
  * @param target what a won lead means
@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * @param firstMillis when the first lead came in, for a file that tells no times, epoch milliseconds
  * @param stepMillis time between two leads of such a file
  */
-record LeadFile(
-        Path path,
+public record LeadFile(
+        CsvInput input,
         char separator,
         String schemaId,
         String target,
@@ -33,7 +33,7 @@ record LeadFile(
     private static final long BANK_STEP_MILLIS = 1_940_000L;
 
     /** What a column may stand for. */
-    enum Field {
+    public enum Field {
         ID,
         NAME,
         EMAIL,
@@ -50,7 +50,7 @@ record LeadFile(
         CREATED
     }
 
-    LeadFile {
+    public LeadFile {
         columns = Map.copyOf(columns);
         unknown = Set.copyOf(unknown);
     }
@@ -59,9 +59,9 @@ record LeadFile(
      * The bank marketing set (Moro, Cortez, Rita 2014). It is in order of date, from May 2008 to November 2010, but tells no dates: its
      * leads get times at even steps between them, so that a split by time is one by place in the file.
      */
-    static LeadFile bank(Path path) {
+    public static LeadFile bank(CsvInput input) {
         return new LeadFile(
-                path,
+                input,
                 ';',
                 "bank",
                 "subscribed a deposit",
@@ -75,17 +75,23 @@ record LeadFile(
      * Any file.
      *
      * @param mapping column by name of a field; a column called like a field needs none
+     * @param header columns to look for such names; empty to take the mapping alone
      * @throws IllegalArgumentException when a field is unknown; the text names it
      */
-    static LeadFile plain(
-            Path path, char separator, String schemaId, Map<String, String> mapping, List<String> header, long now) {
+    public static LeadFile plain(
+            CsvInput input,
+            char separator,
+            String schemaId,
+            Map<String, String> mapping,
+            List<String> header,
+            long now) {
         Map<Field, String> columns = new TreeMap<>();
         for (Field field : Field.values()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             header.stream().filter(name::equalsIgnoreCase).findFirst().ifPresent(column -> columns.put(field, column));
         }
         mapping.forEach((field, column) -> columns.put(field(field), column));
-        return new LeadFile(path, separator, schemaId, "won", columns, UNKNOWN, now, 0);
+        return new LeadFile(input, separator, schemaId, "won", columns, UNKNOWN, now, 0);
     }
 
     private static Field field(String name) {
@@ -98,7 +104,7 @@ record LeadFile(
                 "The --map (%s) must name one of %s.".formatted(name, List.of(Field.values())));
     }
 
-    boolean known(String text) {
+    public boolean known(String text) {
         return !unknown.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 }

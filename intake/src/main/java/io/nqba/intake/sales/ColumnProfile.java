@@ -1,4 +1,4 @@
-package io.nqba.node.sales;
+package io.nqba.intake.sales;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What stands in one column of a file: how much is unknown, whether all of it is numbers, which words there are. */
-final class ColumnProfile {
+public final class ColumnProfile {
     /** More words than these are no category but text, such as names or notes. */
     static final int MOST_WORDS = 250;
 
@@ -18,7 +18,7 @@ final class ColumnProfile {
     private double largest = Double.NEGATIVE_INFINITY;
 
     /** Returns a number, NaN for a text that is none. */
-    static double number(String text) {
+    public static double number(String text) {
         try {
             double value = Double.parseDouble(text.strip());
             return Double.isInfinite(value) ? Double.NaN : value;
@@ -27,7 +27,7 @@ final class ColumnProfile {
         }
     }
 
-    void add(String text, boolean known) {
+    public void add(String text, boolean known) {
         rows++;
         if (!known) {
             unknown++;
@@ -45,24 +45,29 @@ final class ColumnProfile {
     }
 
     /** Nearly all numbers: what is not one then is a bad row, not a word. */
-    boolean isNumber() {
+    public boolean isNumber() {
         long known = rows - unknown;
         return known > 0 && numbers >= known - known / 20;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return !isNumber() && words.size() > MOST_WORDS;
     }
 
     /** Returns the words in the order of their letters: the same file in another order makes the same schema. */
-    List<String> words() {
+    public List<String> words() {
         return words.keySet().stream().sorted().toList();
     }
 
-    String summary() {
+    public String summary() {
         String what = isNumber()
                 ? String.format(Locale.ROOT, "numbers %s to %s", smallest, largest)
                 : isText() ? "text, left out" : words.size() + " words";
         return String.format(Locale.ROOT, "%.1f %% unknown, %s", 100.0 * unknown / Math.max(1, rows), what);
+    }
+
+    /** Returns how many rows say nothing there. */
+    public long unknown() {
+        return unknown;
     }
 }

@@ -1,0 +1,5 @@
+/** Reads leads and deals out of files. */
+@NullMarked
+package io.nqba.intake.sales;
+
+import org.jspecify.annotations.NullMarked;

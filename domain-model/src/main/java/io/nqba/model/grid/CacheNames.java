@@ -77,6 +77,14 @@ public final class CacheNames {
     /** Who shall work on what, by run: {@link io.nqba.model.sales.Assignment}. */
     public static final String ASSIGNMENT = "Assignment";
 
+    /** Rows that somebody said are not the same: {@link io.nqba.model.sales.NotDuplicate}. */
+    public static final String NOT_DUPLICATE = "NotDuplicate";
+
+    /** What became of files of leads and deals: {@link io.nqba.model.sales.ImportReport}. */
+    public static final String IMPORT_REPORT = "ImportReport";
+    /** Files on their way in, cut into pieces, each sealed like a person; gone when they are imported. */
+    public static final String IMPORT_PIECE = "ImportPiece";
+
     /** What an hour of an agent is worth, by run: {@link io.nqba.model.sales.AgentPrice}. */
     public static final String AGENT_PRICE = "AgentPrice";
 

@@ -73,6 +73,11 @@ public final class TaskNames {
      * TaskReply<RewriteReport>}.
      */
     public static final String REWRITE_ROWS = "io.nqba.compute.sales.records.RewriteTask";
+    /**
+     * Finds rows that may be the same. Argument {@link io.nqba.model.sales.DuplicateQuery}, answer {@code
+     * TaskReply<DuplicateReport>}.
+     */
+    public static final String FIND_DUPLICATES = "io.nqba.compute.sales.duplicates.FindDuplicatesTask";
     /** Removes a person. Argument {@link io.nqba.model.sales.ErasureOrder}, answer {@code TaskReply<ErasureReport>}. */
     public static final String ERASE_PERSON = "io.nqba.compute.sales.records.EraseTask";
     /** Scores a stored lead and stores the score. Argument lead id ({@code String}), answer {@code TaskReply<LeadScore>}. */

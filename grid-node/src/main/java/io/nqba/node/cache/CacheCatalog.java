@@ -75,9 +75,12 @@ import io.nqba.model.sales.AssignmentKey;
 import io.nqba.model.sales.Campaign;
 import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.ImportReport;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadScore;
+import io.nqba.model.sales.NotDuplicate;
+import io.nqba.model.sales.NotDuplicateKey;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.Product;
 import io.nqba.model.sales.SalesRep;
@@ -168,6 +171,7 @@ public final class CacheCatalog {
                     .keyedBy("schemaId"),
             CachePlan.replicated(CacheNames.SCORING_MODEL, String.class, ScoringModel.class)
                     .keyedBy("modelId"),
+            CachePlan.replicated(CacheNames.NOT_DUPLICATE, NotDuplicateKey.class, NotDuplicate.class),
             CachePlan.replicated(CacheNames.AGENT_PRICE, AgentPriceKey.class, AgentPrice.class),
             CachePlan.everywhere(CacheNames.CURRENT_ASSIGNMENT_PRICES, String.class),
             // Partitioned by lead, by account, by opportunity; an assignment lies with the work it is about.
@@ -194,6 +198,9 @@ public final class CacheCatalog {
                     CacheNames.OUTBOX_MESSAGE, TRANSACTIONAL, OutboxMessageKey.class, OutboxMessage.class),
             CachePlan.partitioned(CacheNames.CONSENT, TRANSACTIONAL, ConsentKey.class, Consent.class),
             CachePlan.plain(CacheNames.CONTACT_LEDGER, TRANSACTIONAL),
+            CachePlan.partitioned(CacheNames.IMPORT_REPORT, TRANSACTIONAL, String.class, ImportReport.class)
+                    .keyedBy("importId"),
+            CachePlan.plain(CacheNames.IMPORT_PIECE, ATOMIC).expiringAfter(UPLOAD_LIFE),
             // Partitioned by run.
             CachePlan.partitioned(CacheNames.OPTIMIZATION_RUN, TRANSACTIONAL, String.class, OptimizationRun.class)
                     .keyedBy("runId"),

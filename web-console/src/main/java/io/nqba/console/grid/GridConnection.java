@@ -85,6 +85,12 @@ class GridConnection implements SmartLifecycle {
                 .onErrorMap(GridErrors::translate);
     }
 
+    /** Runs blocking work that takes as long as it takes, such as an import, on the pool. */
+    <T> Mono<T> work(Function<IgniteClient, T> operation) {
+        return withClient(found -> Mono.fromCallable(() -> operation.apply(found)))
+                .onErrorMap(GridErrors::translate);
+    }
+
     /**
      * Runs a compute task by name.
      *

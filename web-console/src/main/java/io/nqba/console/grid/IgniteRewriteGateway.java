@@ -1,6 +1,7 @@
 package io.nqba.console.grid;
 
 import io.nqba.console.sales.RewriteGateway;
+import io.nqba.console.sales.SalesTable;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.RewriteOrder;
@@ -34,6 +35,24 @@ class IgniteRewriteGateway implements RewriteGateway {
     public Mono<Long> referring(String cache, String column, String value) {
         return sql.rows("SELECT COUNT(*) FROM %s WHERE %s = ?".formatted(GridSql.table(cache), column), value)
                 .map(rows -> GridSql.whole(rows.get(0), 0));
+    }
+
+    @Override
+    public <V> Mono<Map<String, V>> rows(SalesTable<String, V> table, String column, String value) {
+        return sql.rows(
+                        "SELECT %s FROM %s WHERE %s = ? LIMIT ?"
+                                .formatted(table.idColumn(), GridSql.table(table.cache()), column),
+                        value,
+                        RewriteOrder.MOST_ROWS + 1)
+                .flatMap(rows -> {
+                    Set<String> keys = rows.stream()
+                            .map(row -> GridSql.text(row, 0))
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+                    return keys.isEmpty()
+                            ? Mono.just(Map.<String, V>of())
+                            : grid.<Map<String, V>>call(client ->
+                                    client.<String, V>cache(table.cache()).getAllAsync(keys));
+                });
     }
 
     @Override

@@ -20,6 +20,13 @@ public interface RewriteGateway {
      */
     Mono<Long> referring(String cache, String column, String value);
 
+    /**
+     * Returns the rows that refer to something, by id; at most one more than change together.
+     *
+     * @param column column that refers, as SQL names it
+     */
+    <V> Mono<Map<String, V>> rows(SalesTable<String, V> table, String column, String value);
+
     /** Returns the steps of a deal with their keys. */
     Mono<Map<StageHistoryKey, StageHistory>> stepRows(String opportunityId);
 }

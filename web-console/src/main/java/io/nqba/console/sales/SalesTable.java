@@ -9,6 +9,7 @@ import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadSchema;
+import io.nqba.model.sales.LeadScore;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.Product;
 import io.nqba.model.sales.SalesRep;
@@ -37,6 +38,8 @@ public record SalesTable<K, V>(
         ToLongFunction<V> revisionOf) {
     public static final SalesTable<String, Lead> LEADS =
             new SalesTable<>(String.class, CacheNames.LEAD, "lead", "leads", "LEAD_ID", "COMPANY", Lead::revision);
+    public static final SalesTable<String, LeadScore> SCORES =
+            new SalesTable<>(String.class, CacheNames.LEAD_SCORE, "score", "scores", "LEAD_ID", "", score -> 1);
     public static final SalesTable<ActivityKey, Activity> ACTIVITIES = new SalesTable<>(
             ActivityKey.class, CacheNames.ACTIVITY, "activity", "leads/…/activities", "", "", Activity::revision);
     public static final SalesTable<String, Account> ACCOUNTS = new SalesTable<>(

@@ -18,6 +18,7 @@ public final class AccessRules {
     private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
     private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
     private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
+    private static final Set<Role> IMPORTERS = EnumSet.of(Role.OPERATOR);
     private static final Set<Role> STRANGERS = EnumSet.noneOf(Role.class);
 
     private static final List<Rule> RULES = List.of(
@@ -82,6 +83,8 @@ public final class AccessRules {
                     LIMIT_SETTERS,
                     HttpMethod.POST,
                     "/api/v1/sigma/erasure",
+                    "/api/v1/sigma/duplicates/merge",
+                    "/api/v1/sigma/duplicates/dismissal",
                     "/api/v1/sigma/leads/*/erasure",
                     "/api/v1/sigma/accounts/*/contacts/*/erasure"),
             // A contact is a person, so only those who see persons change one.
@@ -89,6 +92,10 @@ public final class AccessRules {
             rule(EVERYBODY, HttpMethod.POST, "/api/v1/sigma/lead-scoring", "/api/v1/sigma/scores"),
             // A person answers for which model scores; a program cannot.
             rule(PEOPLE, HttpMethod.POST, "/api/v1/sigma/models/*/promotion"),
+            // Files name persons, and what is imported is not taken back: operators answer for it.
+            rule(IMPORTERS, HttpMethod.POST, "/api/v1/sigma/imports", "/api/v1/sigma/imports/*/*"),
+            rule(IMPORTERS, HttpMethod.GET, "/api/v1/sigma/imports/*/preview"),
+            rule(IMPORTERS, HttpMethod.POST, "/sigma/import/*"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),
@@ -102,6 +109,7 @@ public final class AccessRules {
                     "/goliath/risk/limits/*",
                     "/goliath/risk/limits/*/remove"),
             rule(LIMIT_SETTERS, HttpMethod.POST, "/sigma/leads/*/erasure"),
+            rule(LIMIT_SETTERS, HttpMethod.POST, "/sigma/duplicates/merge", "/sigma/duplicates/dismissal"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),
             rule(

@@ -157,13 +157,7 @@ class RemovalApiIT {
 
         String path = SalesRest.PATH + "accounts/a-" + tail + "/contacts/" + first + "/erasure";
         analyst.post().uri(path).exchange().expectStatus().isForbidden();
-        operator.post()
-                .uri(path)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .json("{\"leads\": 0, \"contacts\": 2}");
+        operator.post().uri(path).exchange().expectStatus().isOk().expectBody().json("{\"leads\": 0, \"contacts\": 2}");
 
         assertThat(RawEntries.holdingBytes(TestConsole.grid(), traces)).isEmpty();
         assertThat(count("CONTACT", "EMAIL_HASH", row.emailHash())).isZero();

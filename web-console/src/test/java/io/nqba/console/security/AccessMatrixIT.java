@@ -22,6 +22,7 @@ class AccessMatrixIT {
     private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
     private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
     private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
+    private static final Set<Role> OPERATORS = EnumSet.of(Role.OPERATOR);
     private static final Set<Role> NOBODY = EnumSet.noneOf(Role.class);
 
     private record Path(HttpMethod method, String path, Set<Role> roles) {}
@@ -145,6 +146,16 @@ class AccessMatrixIT {
             new Path(HttpMethod.PUT, "/api/v1/sigma/accounts/none", ALL),
             new Path(HttpMethod.DELETE, "/api/v1/sigma/accounts/none", LIMIT_SETTERS),
             new Path(HttpMethod.POST, "/api/v1/sigma/erasure", LIMIT_SETTERS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/imports", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/imports", OPERATORS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/imports/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/imports/none/events", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/imports/none/preview", OPERATORS),
+            new Path(HttpMethod.POST, "/api/v1/sigma/imports/none/check", OPERATORS),
+            new Path(HttpMethod.POST, "/api/v1/sigma/imports/none/start", OPERATORS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/duplicates", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/duplicates/merge", LIMIT_SETTERS),
+            new Path(HttpMethod.POST, "/api/v1/sigma/duplicates/dismissal", LIMIT_SETTERS),
             new Path(HttpMethod.POST, "/api/v1/sigma/accounts/none/contacts/none/erasure", LIMIT_SETTERS),
             new Path(HttpMethod.PUT, "/api/v1/sigma/accounts/none/contacts/none", LIMIT_SETTERS),
             new Path(HttpMethod.DELETE, "/api/v1/sigma/opportunities/none", LIMIT_SETTERS),

@@ -1,5 +1,6 @@
 package io.nqba.compute.energy.metering;
 
+import io.nqba.compute.platform.PartitionShares;
 import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.energy.District;
 import io.nqba.model.error.ErrorCode;
@@ -9,12 +10,10 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskReply;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.compute.ComputeJob;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class DistrictTask<Q, P, R> extends ComputeTaskAdapter<Q, TaskReply<R>> {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_JOBS_PER_NODE = 8;
 
     @IgniteInstanceResource
     private transient @Nullable Ignite ignite;
@@ -96,36 +94,11 @@ abstract class DistrictTask<Q, P, R> extends ComputeTaskAdapter<Q, TaskReply<R>>
     }
 
     private Map<ComputeJob, ClusterNode> jobs(Ignite ignite, Q given, District found) {
-        Map<ClusterNode, List<Integer>> byNode = new HashMap<>();
-        var affinity = ignite.affinity(CacheNames.SITE);
-        List<Integer> all = IntStream.range(0, affinity.partitions()).boxed().toList();
-        affinity.mapPartitionsToNodes(all)
-                .forEach((partition, node) ->
-                        byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(partition));
-        int owned = byNode.values().stream().mapToInt(List::size).sum();
-        if (owned < all.size()) {
-            throw new NqbaException(
-                    ErrorCode.GRID_UNREACHABLE,
-                    "Some partitions have no owner (%d of %d).".formatted(all.size() - owned, all.size()),
-                    "Start the nodes that hold them again.");
-        }
         Map<ComputeJob, ClusterNode> jobs = new LinkedHashMap<>();
-        byNode.forEach((node, partitions) -> {
-            int shares = Math.min(
-                    partitions.size(),
-                    Math.min(MOST_JOBS_PER_NODE, Math.max(1, node.metrics().getTotalCpus())));
-            for (int share = 0; share < shares; share++) {
-                jobs.put(new PartJob<>(this, given, found, dealt(partitions, share, shares)), node);
-            }
-        });
+        PartitionShares.dealt(ignite, CacheNames.SITE)
+                .forEach((node, shares) ->
+                        shares.forEach(partitions -> jobs.put(new PartJob<>(this, given, found, partitions), node)));
         return jobs;
-    }
-
-    private static int[] dealt(List<Integer> partitions, int share, int shares) {
-        return IntStream.range(0, partitions.size())
-                .filter(i -> i % shares == share)
-                .map(partitions::get)
-                .toArray();
     }
 
     /** A lost node's jobs run elsewhere; what a job itself could not do ends the task with its reason, as data. */

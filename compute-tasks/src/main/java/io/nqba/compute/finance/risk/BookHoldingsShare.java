@@ -1,5 +1,6 @@
 package io.nqba.compute.finance.risk;
 
+import io.nqba.compute.platform.ShareTask;
 import io.nqba.model.grid.CacheNames;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.nqba.compute.finance.risk;
 
-import io.nqba.compute.finance.risk.ShareTask.Placed;
 import io.nqba.compute.kernel.coordination.ExactSums;
+import io.nqba.compute.platform.ShareTask;
+import io.nqba.compute.platform.ShareTask.Placed;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.finance.RiskScope;

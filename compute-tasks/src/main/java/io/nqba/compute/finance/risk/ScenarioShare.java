@@ -1,6 +1,7 @@
 package io.nqba.compute.finance.risk;
 
 import io.nqba.compute.kernel.coordination.ExactSums;
+import io.nqba.compute.platform.ShareTask;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.finance.ScenarioBlock;

@@ -22,8 +22,8 @@ public final class EraseTask extends OwnerTask<ErasureOrder, ErasureReport> {
     /** A writer that is still at work adds rows for a moment; nobody adds them for ever. */
     private static final int MOST_PASSES = 10;
 
-    private static final List<String> ENGAGEMENT = List.of(
-            CacheNames.ENROLMENT, CacheNames.OUTBOX_MESSAGE, CacheNames.CONSENT, CacheNames.CONTACT_LEDGER);
+    private static final List<String> ENGAGEMENT =
+            List.of(CacheNames.ENROLMENT, CacheNames.OUTBOX_MESSAGE, CacheNames.CONSENT, CacheNames.CONTACT_LEDGER);
 
     @Override
     protected String cacheName() {

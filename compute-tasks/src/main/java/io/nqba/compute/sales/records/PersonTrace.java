@@ -4,6 +4,8 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.AssignmentKey;
 import io.nqba.model.sales.ContactKey;
+import io.nqba.model.sales.DuplicateKind;
+import io.nqba.model.sales.NotDuplicateKey;
 import io.nqba.model.sales.engagement.ConsentKey;
 import io.nqba.model.sales.engagement.ContactChannel;
 import io.nqba.model.sales.engagement.EnrolmentKey;
@@ -42,6 +44,8 @@ record PersonTrace(String cache, BiFunction<Ignite, String, Stream<?>> keys) {
                     CacheNames.OUTBOX_MESSAGE,
                     "SELECT MESSAGE_ID FROM OUTBOX_MESSAGE WHERE LEAD_ID = ?",
                     (leadId, row) -> new OutboxMessageKey(leadId, (String) row.get(0))),
+            notDuplicates("ONE_ID"),
+            notDuplicates("OTHER_ID"),
             new PersonTrace(CacheNames.LEAD, (here, leadId) -> Stream.of(leadId)));
 
     /** Rows that carry the hash of an address themselves; leads are found by it and go as such. */
@@ -57,12 +61,21 @@ record PersonTrace(String cache, BiFunction<Ignite, String, Stream<?>> keys) {
             new PersonTrace(CacheNames.CONTACT_LEDGER, (here, hash) -> Stream.of(hash)));
 
     private static PersonTrace found(String cache, String sql, BiFunction<String, List<?>, Object> key) {
-        return new PersonTrace(cache, (here, subject) -> here
-                .cache(CacheNames.LEAD)
-                .query(new SqlFieldsQuery(sql).setArgs(subject).setSchema("PUBLIC"))
-                .getAll()
-                .stream()
-                .map(row -> key.apply(subject, row)));
+        return new PersonTrace(
+                cache,
+                (here, subject) -> here
+                        .cache(CacheNames.LEAD)
+                        .query(new SqlFieldsQuery(sql).setArgs(subject).setSchema("PUBLIC"))
+                        .getAll()
+                        .stream()
+                        .map(row -> key.apply(subject, row)));
+    }
+
+    private static PersonTrace notDuplicates(String column) {
+        return found(
+                CacheNames.NOT_DUPLICATE,
+                "SELECT ONE_ID, OTHER_ID FROM NOT_DUPLICATE WHERE KIND = 'LEAD' AND %s = ?".formatted(column),
+                (leadId, row) -> NotDuplicateKey.of(DuplicateKind.LEAD, (String) row.get(0), (String) row.get(1)));
     }
 
     /** Removes the rows of a lead or an address; returns how many there were. */

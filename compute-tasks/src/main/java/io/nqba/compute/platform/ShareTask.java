@@ -1,6 +1,5 @@
-package io.nqba.compute.finance.risk;
+package io.nqba.compute.platform;
 
-import io.nqba.compute.platform.TaskGuard;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.TaskReply;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <P> what a share gives; crosses the grid wire
  */
-final class ShareTask<P> extends ComputeTaskAdapter<List<ShareTask.Placed<P>>, TaskReply<List<P>>> {
+public final class ShareTask<P> extends ComputeTaskAdapter<List<ShareTask.Placed<P>>, TaskReply<List<P>>> {
     private static final long serialVersionUID = 1L;
 
     private transient @Nullable NqbaException refusal;
@@ -39,7 +38,7 @@ final class ShareTask<P> extends ComputeTaskAdapter<List<ShareTask.Placed<P>>, T
      *
      * @param <P> what it gives
      */
-    interface Share<P> {
+    public interface Share<P> {
         /** Does the work; rows that are not on this node are fetched. */
         P work(Ignite here);
     }
@@ -49,10 +48,10 @@ final class ShareTask<P> extends ComputeTaskAdapter<List<ShareTask.Placed<P>>, T
      *
      * @param node the node it should run on
      */
-    record Placed<P>(UUID node, Share<P> share) {}
+    public record Placed<P>(UUID node, Share<P> share) {}
 
     /** Runs all shares and returns what they gave, in their order. */
-    static <P> List<P> run(Ignite ignite, List<Placed<P>> shares) {
+    public static <P> List<P> run(Ignite ignite, List<Placed<P>> shares) {
         if (shares.isEmpty()) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import * as board from "./board.js";
 import * as book from "./book-page.js";
 import * as charts from "./chart-card.js";
 import * as grid from "./grid-page.js";
+import * as imports from "./import-page.js";
 import * as livePage from "./live-page.js";
 import * as live from "./live.js";
 import * as table from "./live-table.js";
@@ -19,7 +20,7 @@ import * as times from "./times.js";
 
 const perPart = [charts, table, times];
 
-for (const component of [shell, palette, proof, risk, run, grid, book, annealing, runTable, upload, livePage, row, board, ...perPart]) {
+for (const component of [shell, palette, proof, risk, run, grid, book, annealing, runTable, upload, imports, livePage, row, board, ...perPart]) {
   component.start(document);
 }
 live.start();

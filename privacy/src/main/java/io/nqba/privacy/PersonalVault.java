@@ -132,6 +132,28 @@ public final class PersonalVault {
         return open(sealed, field(message(key), part));
     }
 
+    /** Seals a piece of a file on its way in. */
+    public byte[] sealPiece(String importId, int number, byte[] piece) {
+        try {
+            return current().aead().encrypt(piece, piecePlace(importId, number));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM seals every text.", e);
+        }
+    }
+
+    /** Opens a piece of a file. */
+    public byte[] openPiece(String importId, int number, byte[] sealed) {
+        try {
+            return current().aead().decrypt(sealed, piecePlace(importId, number));
+        } catch (GeneralSecurityException e) {
+            throw unopened(sealed, e);
+        }
+    }
+
+    private static byte[] piecePlace(String importId, int number) {
+        return row(CacheNames.IMPORT_PIECE, importId, Integer.toString(number)).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Returns the key that a sealed text needs; 0 for an empty one. */
     public static int keyId(byte[] sealed) {
         if (sealed.length < PREFIX_BYTES) {
@@ -228,14 +250,18 @@ public final class PersonalVault {
             return new String(
                     current().aead().decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw new NqbaException(
-                    ErrorCode.KEYS_UNUSABLE,
-                    "Personal data sealed with key (%s) cannot be opened with the keys in (%s)."
-                            .formatted(Integer.toUnsignedString(keyId(sealed)), directory),
-                    "Give this program the keys of the one that wrote it: copy its key directory, or set NQBA_KEYS.",
-                    List.of(),
-                    e);
+            throw unopened(sealed, e);
         }
+    }
+
+    private NqbaException unopened(byte[] sealed, GeneralSecurityException e) {
+        return new NqbaException(
+                ErrorCode.KEYS_UNUSABLE,
+                "Personal data sealed with key (%s) cannot be opened with the keys in (%s)."
+                        .formatted(Integer.toUnsignedString(keyId(sealed)), directory),
+                "Give this program the keys of the one that wrote it: copy its key directory, or set NQBA_KEYS.",
+                List.of(),
+                e);
     }
 
     /** Looks at most every two seconds whether another process has changed the keys. */

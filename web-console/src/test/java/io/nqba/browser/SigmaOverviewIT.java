@@ -97,10 +97,12 @@ class SigmaOverviewIT {
                 .hasToString(count("SELECT COUNT(*) FROM LEAD WHERE " + OPEN));
         assertThat(figures.get("openDeals"))
                 .hasToString(
-                        count("SELECT COUNT(*) FROM OPPORTUNITY WHERE CAST(STAGE AS VARCHAR) IN ('PROSPECTING', 'ENGAGING')"));
+                        count(
+                                "SELECT COUNT(*) FROM OPPORTUNITY WHERE CAST(STAGE AS VARCHAR) IN ('PROSPECTING', 'ENGAGING')"));
         assertThat(figures.get("overdueTasks"))
-                .hasToString(count("SELECT COUNT(*) FROM ACTIVITY WHERE CAST(KIND AS VARCHAR) = 'TASK' AND DONE = FALSE AND DUE_DAY < "
-                        + LocalDate.now(ZoneOffset.UTC).toEpochDay()));
+                .hasToString(count(
+                        "SELECT COUNT(*) FROM ACTIVITY WHERE CAST(KIND AS VARCHAR) = 'TASK' AND DONE = FALSE AND DUE_DAY < "
+                                + LocalDate.now(ZoneOffset.UTC).toEpochDay()));
     }
 
     private static String count(String sql) {

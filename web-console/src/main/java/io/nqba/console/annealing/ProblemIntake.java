@@ -1,6 +1,7 @@
 package io.nqba.console.annealing;
 
 import io.nqba.console.audit.AuditTrail;
+import io.nqba.console.intake.PieceCutter;
 import io.nqba.console.store.IdempotencyKey;
 import io.nqba.console.store.SharedMap;
 import io.nqba.model.annealing.ImportProblem;
@@ -35,6 +36,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class ProblemIntake {
+    private static final String LARGEST = "nqba.problems.max-upload";
+
     private final ProblemGateway problems;
     private final SharedMap<CommandReply> replies;
     private final AuditTrail audit;
@@ -66,7 +69,8 @@ public class ProblemIntake {
             ServerWebExchange exchange, String account, @Nullable String key, NewProblem given, Flux<DataBuffer> body) {
         Mono<ProblemView> stored = Mono.defer(() -> {
             IdempotencyKey checked = key == null ? null : new IdempotencyKey(account, key);
-            PieceCutter.checkDeclared(exchange.getRequest().getHeaders().getContentLength(), settings.maxUpload());
+            PieceCutter.checkDeclared(
+                    exchange.getRequest().getHeaders().getContentLength(), settings.maxUpload(), LARGEST);
             return Mono.usingWhen(
                     Mono.fromSupplier(
                             () -> new Upload(problems, UUID.randomUUID().toString())),
@@ -81,7 +85,7 @@ public class ProblemIntake {
     private Mono<ProblemView> store(
             Upload upload, String account, @Nullable IdempotencyKey key, NewProblem given, Flux<DataBuffer> body) {
         MessageDigest digest = key == null ? null : IdempotencyKey.sha256();
-        PieceCutter cutter = new PieceCutter(Upload.PIECE_BYTES, settings.maxUpload(), digest);
+        PieceCutter cutter = new PieceCutter(Upload.PIECE_BYTES, settings.maxUpload(), LARGEST, digest);
         return upload.write(cutter.cut(body))
                 .timeout(settings.uploadTimeout())
                 .onErrorMap(TimeoutException.class, this::tooSlow)

@@ -93,7 +93,8 @@ record Board(List<Column> columns, List<Choice> choices, String href, String lea
                                 Figures.number(first.weighted() + second.weighted(), 0));
         return new Board(
                 totals.stream()
-                        .map(total -> column(address, total, pages.getOrDefault(total.stage(), Page.whole(List.of())), names, today))
+                        .map(total -> column(
+                                address, total, pages.getOrDefault(total.stage(), Page.whole(List.of())), names, today))
                         .toList(),
                 List.of(
                         Choice.of("rep", "Agent", "All agents", names.reps(), address.rep()),

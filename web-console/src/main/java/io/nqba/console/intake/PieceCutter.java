@@ -1,4 +1,4 @@
-package io.nqba.console.annealing;
+package io.nqba.console.intake;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -14,11 +14,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Cuts one body into pieces of equal size, the last one shorter, and counts its bytes. Used once, by one body at a time. */
-final class PieceCutter {
+public final class PieceCutter {
     private static final int BUFFERS_AHEAD = 4;
 
     private final int pieceBytes;
     private final DataSize most;
+    private final String setting;
     private final @Nullable MessageDigest digest;
     private byte[] piece = {};
     private int filled;
@@ -27,16 +28,18 @@ final class PieceCutter {
     /**
      * @param pieceBytes bytes of a piece
      * @param most largest body
+     * @param setting what to set so that larger ones are taken
      * @param digest takes every byte, or null where nobody asks for it
      */
-    PieceCutter(int pieceBytes, DataSize most, @Nullable MessageDigest digest) {
+    public PieceCutter(int pieceBytes, DataSize most, String setting, @Nullable MessageDigest digest) {
         this.pieceBytes = pieceBytes;
         this.most = most;
+        this.setting = setting;
         this.digest = digest;
     }
 
     /** Returns the pieces in order; takes no more of the body than is asked for. Fails with {@code TOO_LARGE}. */
-    Flux<byte[]> cut(Flux<DataBuffer> body) {
+    public Flux<byte[]> cut(Flux<DataBuffer> body) {
         // Copied at once, so that from here on nothing has to be released, whatever ends the body.
         return body.map(PieceCutter::bytes)
                 .concatMapIterable(this::take, BUFFERS_AHEAD)
@@ -44,9 +47,9 @@ final class PieceCutter {
     }
 
     /** Refuses a body that says itself that it is too large; -1 says nothing. */
-    static void checkDeclared(long bytes, DataSize most) {
+    public static void checkDeclared(long bytes, DataSize most, String setting) {
         if (bytes > most.toBytes()) {
-            throw tooLarge(most);
+            throw tooLarge(most, setting);
         }
     }
 
@@ -59,7 +62,7 @@ final class PieceCutter {
 
     private List<byte[]> take(byte[] bytes) {
         total += bytes.length;
-        checkDeclared(total, most);
+        checkDeclared(total, most, setting);
         List<byte[]> full = new ArrayList<>();
         int taken = 0;
         while (taken < bytes.length) {
@@ -85,10 +88,10 @@ final class PieceCutter {
         return Arrays.copyOf(piece, filled);
     }
 
-    private static NqbaException tooLarge(DataSize most) {
+    private static NqbaException tooLarge(DataSize most, String setting) {
         return new NqbaException(
                 ErrorCode.TOO_LARGE,
                 "The body is larger than this console takes (%d MB).".formatted(most.toMegabytes()),
-                "Compress it with gzip, or start the console with a larger nqba.problems.max-upload.");
+                "Send less, compressed where that is read, or start the console with a larger %s.".formatted(setting));
     }
 }

@@ -28,11 +28,13 @@ public final class BoostedTrees {
         private final Tree tree;
         private final int depth;
         private final boolean[] features;
+        private final boolean[] derived;
 
-        Level(Tree tree, int depth, boolean[] features) {
+        Level(Tree tree, int depth, boolean[] features, boolean[] derived) {
             this.tree = tree;
             this.depth = depth;
             this.features = features;
+            this.derived = derived;
         }
 
         /** Returns the sums over no row at all. */
@@ -42,7 +44,7 @@ public final class BoostedTrees {
 
         /** Adds the sums of one group of rows. */
         public void addTo(GradientSums sums, BoostingRows rows) {
-            rows.sum(tree, depth, features, sums);
+            rows.sum(tree, depth, features, derived, sums);
         }
 
         /** Adds the tree to one group of rows. */
@@ -74,13 +76,15 @@ public final class BoostedTrees {
         for (int number = 0; number < settings.trees(); number++) {
             TreeGrower grower = new TreeGrower(plan, settings, number);
             source.begin(number);
-            for (int depth = 0; depth <= settings.depth(); depth++) {
-                GradientSums sums = source.sum(new Level(grower.tree(), depth, grower.features()));
+            // Leaves need no sums of their own: the split above them knows what goes to either side.
+            for (int depth = 0; depth < settings.depth(); depth++) {
+                GradientSums sums =
+                        source.sum(new Level(grower.tree(), depth, grower.features(), grower.derived(depth)));
                 if (!grower.absorb(depth, sums)) {
                     break;
                 }
             }
-            source.end(new Level(grower.tree(), settings.depth(), grower.features()));
+            source.end(new Level(grower.tree(), settings.depth(), grower.features(), new boolean[0]));
             trees.add(grower.tree());
         }
         return new BoostedTrees(startMargin(positives, rows), plan.width(), trees);

@@ -57,9 +57,10 @@ public final class BoostingRows {
      * @param grown the tree as far as it is grown
      * @param level 0 for the root
      * @param features which features count
+     * @param derived which nodes of the level nobody needs, since they are what their parent has and their sibling has not
      * @param sums where to add
      */
-    void sum(Tree grown, int level, boolean[] features, GradientSums sums) {
+    void sum(Tree grown, int level, boolean[] features, boolean[] derived, GradientSums sums) {
         int first = (1 << level) - 1;
         int width = plan.width();
         int[] chosen = chosen(features);
@@ -73,8 +74,8 @@ public final class BoostingRows {
                 continue;
             }
             int node = nodes[row] - first;
-            for (int j : chosen) {
-                sums.add(sums.line(node, j), bins[at + j] & 0xff, gradients[row], curvatures[row]);
+            if (!derived[node]) {
+                sums.addRow(node, chosen, bins, at, gradients[row], curvatures[row]);
             }
         }
     }

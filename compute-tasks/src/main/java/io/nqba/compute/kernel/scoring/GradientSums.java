@@ -29,9 +29,31 @@ public final class GradientSums {
         return 2 * bins * (node * width + feature);
     }
 
-    void add(int line, int bin, long gradient, long curvature) {
-        cells[line + 2 * bin] += gradient;
-        cells[line + 2 * bin + 1] += curvature;
+    /**
+     * Adds a row to the lines of some features of a node.
+     *
+     * @param bins of the row, shape {@code [at + width]}
+     */
+    void addRow(int node, int[] features, byte[] bins, int at, long gradient, long curvature) {
+        long[] sums = cells;
+        int stride = 2 * this.bins;
+        int first = node * width * stride;
+        for (int j : features) {
+            int cell = first + j * stride + 2 * (bins[at + j] & 0xff);
+            sums[cell] += gradient;
+            sums[cell + 1] += curvature;
+        }
+    }
+
+    /** Makes a node what its parent has and its sibling has not: sums of whole units leave no rounding. */
+    void derive(int node, GradientSums parents) {
+        int length = 2 * width * bins;
+        int own = node * length;
+        int sibling = (node ^ 1) * length;
+        int parent = node / 2 * length;
+        for (int i = 0; i < length; i++) {
+            cells[own + i] = parents.cells[parent + i] - cells[sibling + i];
+        }
     }
 
     public void add(GradientSums other) {

@@ -1,5 +1,9 @@
 package io.nqba.compute.kernel.scoring;
 
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Grows one tree level by level from summed histograms. All that goes down to the rows is the tree so far, all that comes up are the sums
  * of a level.
@@ -9,6 +13,8 @@ final class TreeGrower {
     private final BoostingSettings settings;
     private final boolean[] features;
     private final Tree tree;
+    private final boolean[] derived;
+    private @Nullable GradientSums before;
 
     TreeGrower(BinPlan plan, BoostingSettings settings, int number) {
         this.plan = plan;
@@ -23,6 +29,13 @@ final class TreeGrower {
             features[number % features.length] = true;
         }
         tree = new Tree(settings.depth());
+        derived = new boolean[tree.nodes()];
+    }
+
+    /** Returns which nodes of a level need no sums, as they follow from those of their parent and sibling. */
+    boolean[] derived(int level) {
+        int first = (1 << level) - 1;
+        return Arrays.copyOfRange(derived, first, 2 * first + 1);
     }
 
     boolean[] features() {
@@ -36,17 +49,22 @@ final class TreeGrower {
     /** Splits the nodes of a level where that gains; returns whether any was split. */
     boolean absorb(int level, GradientSums sums) {
         boolean split = false;
+        int first = (1 << level) - 1;
         for (int k = 0; k < sums.nodes(); k++) {
-            int node = (1 << level) - 1 + k;
-            if (level > 0 && tree.leaf((node - 1) / 2)) {
-                continue;
+            if (derived[first + k]) {
+                sums.derive(k, Objects.requireNonNull(before, "before"));
             }
-            split |= split(node, k, sums, level < settings.depth());
         }
+        for (int k = 0; k < sums.nodes(); k++) {
+            if (level == 0 || !tree.leaf((first + k - 1) / 2)) {
+                split |= split(first + k, k, sums);
+            }
+        }
+        before = sums;
         return split;
     }
 
-    private boolean split(int node, int k, GradientSums sums, boolean maySplit) {
+    private boolean split(int node, int k, GradientSums sums) {
         int any = 0;
         while (!features[any]) {
             any++;
@@ -58,9 +76,6 @@ final class TreeGrower {
             curvature += sums.curvatureUnits(sums.line(k, any), bin);
         }
         tree.value(node, settings.learningRate() * best(gradient, curvature));
-        if (!maySplit) {
-            return false;
-        }
         Choice choice = new Choice();
         for (int j = 0; j < features.length; j++) {
             if (features[j]) {
@@ -71,7 +86,17 @@ final class TreeGrower {
             return false;
         }
         tree.split(node, choice.feature, choice.bin, plan.edge(choice.feature, choice.bin), choice.missingBelow);
+        children(node, choice, gradient, curvature);
         return true;
+    }
+
+    /** Gives both sides of a split their values; the heavier one, as a rule the one of more rows, will be derived from the other. */
+    private void children(int node, Choice choice, long gradient, long curvature) {
+        int below = 2 * node + 1;
+        long aboveCurvature = curvature - choice.belowCurvature;
+        tree.value(below, settings.learningRate() * best(choice.below, choice.belowCurvature));
+        tree.value(below + 1, settings.learningRate() * best(gradient - choice.below, aboveCurvature));
+        derived[choice.belowCurvature > aboveCurvature ? below : below + 1] = true;
     }
 
     /** Tries every edge of a feature, the missing values on either side. */
@@ -116,6 +141,8 @@ final class TreeGrower {
         private int feature = -1;
         private int bin;
         private boolean missingBelow;
+        private long below;
+        private long belowCurvature;
 
         @SuppressWarnings("TooManyParameters") // Two sums of two parts, and what they belong to.
         void offer(
@@ -140,6 +167,8 @@ final class TreeGrower {
                 this.feature = feature;
                 this.bin = bin;
                 this.missingBelow = missingBelow;
+                this.below = below;
+                this.belowCurvature = belowCurvature;
             }
         }
     }

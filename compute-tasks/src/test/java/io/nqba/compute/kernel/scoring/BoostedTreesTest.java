@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,23 @@ class BoostedTreesTest {
         }
 
         assertThat(objective(row -> model.margin(SampleLeads.row(ROWS, row)))).isCloseTo(best, within(1e-3));
+    }
+
+    /** Most nodes are derived from their parent and sibling; their rows must say the same. */
+    @Test
+    void eachLeafIsTheNewtonStepOfTheRowsThatEndThere() {
+        BoostedTrees model = grow(List.of(ROWS), new BoostingSettings(1, 4, 1, 0.5, 1, 1, 1, 1));
+        double probability = Logistic.probability(model.startMargin());
+        Map<Double, double[]> sums = new HashMap<>();
+        for (int row = 0; row < ROWS.rows(); row++) {
+            double step = model.margin(SampleLeads.row(ROWS, row)) - model.startMargin();
+            double[] sum = sums.computeIfAbsent(step, key -> new double[2]);
+            sum[0] += probability - (ROWS.outcomes()[row] ? 1 : 0);
+            sum[1] += probability * (1 - probability);
+        }
+
+        assertThat(sums).hasSizeGreaterThan(8);
+        sums.forEach((step, sum) -> assertThat(step).isCloseTo(-sum[0] / (sum[1] + 0.5), within(1e-5)));
     }
 
     @Test

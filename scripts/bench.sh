@@ -23,10 +23,14 @@ if (($# == 0)) || [[ $1 == --help || $1 == -h ]]; then
   usage
   exit 0
 fi
-if [[ -z ${NQBA_DATA:-} && -d $root/../shared/data ]]; then
-  NQBA_DATA=$(cd "$root/../shared/data" && pwd)
-  export NQBA_DATA
-fi
+# A worktree of git finds the data beside the checkout that it belongs to.
+checkout=$(git -C "$root" rev-parse --path-format=absolute --git-common-dir 2>/dev/null || true)
+for folder in "$root/../shared/data" "${checkout:+$checkout/../../shared/data}"; do
+  if [[ -z ${NQBA_DATA:-} && -d $folder ]]; then
+    NQBA_DATA=$(cd "$folder" && pwd)
+    export NQBA_DATA
+  fi
+done
 find_java
 build_if_needed "$root" benchmarks >&2
 console=()

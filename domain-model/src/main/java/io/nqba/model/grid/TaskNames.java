@@ -90,6 +90,23 @@ public final class TaskNames {
     public static final String MODEL_WEIGHTS = "io.nqba.compute.sales.scoring.ModelWeightsTask";
     /** What moved since a model was trained. Argument model id ({@code String}), answer {@code TaskReply<DriftReport>}. */
     public static final String DRIFT_REPORT = "io.nqba.compute.sales.scoring.DriftReportTask";
+    /**
+     * Judges whether an approved message may go now. Argument {@link io.nqba.model.sales.engagement.OutboxMessageKey}, answer {@code
+     * TaskReply<OutboxMessage>}: SENDING for the caller who may send it.
+     */
+    public static final String CLAIM_MESSAGE = "io.nqba.compute.sales.engagement.ClaimMessageTask";
+    /**
+     * Takes a lead out of sequences. Argument {@link io.nqba.model.sales.engagement.StopEngagement}, answer {@code TaskReply<Integer>}: how
+     * many it left.
+     */
+    public static final String STOP_ENGAGEMENT = "io.nqba.compute.sales.engagement.StopEngagementTask";
+    /**
+     * Takes a lead into a sequence. Argument {@link io.nqba.model.sales.engagement.EnrolmentKey}, answer {@code TaskReply<Boolean>}: false
+     * when it is or was in it.
+     */
+    public static final String ENROL_LEAD = "io.nqba.compute.sales.engagement.EnrolLeadTask";
+    /** What is worth most to do with a lead next. Argument lead id ({@code String}), answer {@code TaskReply<NextAction>}. */
+    public static final String NEXT_ACTION = "io.nqba.compute.sales.engagement.NextActionTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -51,6 +51,7 @@ public final class SalesDataModule implements NodeModule {
         }
         long began = System.nanoTime();
         new GeneratedSales(ignite, SalesKeys.open(ignite, keys), ProgressLine.silent()).load(recipe);
+        new DemoEngagement(ignite, clock.millis()).store();
         LOG.info(
                 "Demo book of sales ready. leads={} deals={} millis={}",
                 recipe.leads(),

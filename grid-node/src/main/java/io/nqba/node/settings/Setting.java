@@ -64,6 +64,7 @@ public enum Setting {
             Kind.COUNT,
             "0",
             "Threads that annealing on this node keeps busy, shared between runs; 0 for one per core."),
+    ENGAGEMENT(Kind.FLAG, "true", "Do the steps of sequences that are due on leads of this node: true or false."),
     CLIENT_TASKS(Kind.POSITIVE, "100", "Compute tasks that one thin-client connection may run at once."),
     STATISTICS(Kind.FLAG, "true", "Count gets, puts and their times per cache: true or false.");
 

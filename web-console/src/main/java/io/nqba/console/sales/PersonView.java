@@ -29,7 +29,8 @@ public record PersonView(
                 .anyMatch(name -> name.equals("ROLE_" + Role.COUNCIL) || name.equals("ROLE_" + Role.OPERATOR));
     }
 
-    static PersonView of(Person person, boolean clear) {
+    /** Returns a person, or initials and domain only. */
+    public static PersonView of(Person person, boolean clear) {
         return clear
                 ? new PersonView(known(person.name()), known(person.email()), known(person.phone()), false)
                 : new PersonView(

@@ -127,7 +127,7 @@ public class SalesDesk {
         return "\"" + revision + "\"";
     }
 
-    static NqbaException refused(String field, String value, String problem, String remedy) {
+    public static NqbaException refused(String field, String value, String problem, String remedy) {
         return new NqbaException(
                 ErrorCode.INVALID_REQUEST,
                 "The request has a wrong field: %s.".formatted(field),
@@ -136,7 +136,7 @@ public class SalesDesk {
                 null);
     }
 
-    static NqbaException none(SalesTable<?, ?> table, String id) {
+    public static NqbaException none(SalesTable<?, ?> table, String id) {
         return new NqbaException(
                 ErrorCode.NOT_FOUND,
                 "There is no %s with id (%s).".formatted(table.noun(), shown(id)),

@@ -19,6 +19,7 @@ public final class AccessRules {
     private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
     private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
     private static final Set<Role> IMPORTERS = EnumSet.of(Role.OPERATOR);
+    private static final Set<Role> CONSENT_KEEPERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.SERVICE);
     private static final Set<Role> STRANGERS = EnumSet.noneOf(Role.class);
 
     private static final List<Rule> RULES = List.of(
@@ -96,7 +97,28 @@ public final class AccessRules {
             rule(IMPORTERS, HttpMethod.POST, "/api/v1/sigma/imports", "/api/v1/sigma/imports/*/*"),
             rule(IMPORTERS, HttpMethod.GET, "/api/v1/sigma/imports/*/preview"),
             rule(IMPORTERS, HttpMethod.POST, "/sigma/import/*"),
+            // Rules are kept by people. Who reads messages before they go sees persons; so does who sets quiet hours
+            // aside.
+            rule(PEOPLE, HttpMethod.PUT, "/api/v1/sigma/engagement/segments/*", "/api/v1/sigma/engagement/sequences/*"),
+            rule(
+                    PEOPLE,
+                    HttpMethod.DELETE,
+                    "/api/v1/sigma/engagement/segments/*",
+                    "/api/v1/sigma/engagement/sequences/*"),
+            rule(LIMIT_SETTERS, HttpMethod.PUT, "/api/v1/sigma/engagement/settings"),
+            rule(PEOPLE, HttpMethod.POST, "/api/v1/sigma/engagement/enrolments"),
+            rule(PEOPLE, HttpMethod.DELETE, "/api/v1/sigma/engagement/enrolments/*/*"),
+            rule(EVERYBODY, HttpMethod.POST, "/api/v1/sigma/engagement/replies/*"),
+            rule(CONSENT_KEEPERS, HttpMethod.POST, "/api/v1/sigma/engagement/consents"),
+            rule(LIMIT_SETTERS, HttpMethod.POST, "/api/v1/sigma/engagement/outbox/*/*/approval"),
+            rule(PEOPLE, HttpMethod.POST, "/api/v1/sigma/engagement/outbox/*/*/suppression"),
             rule(EVERYBODY, HttpMethod.GET, "/api/v1/**", "/api/docs", "/api/docs/**"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.POST,
+                    "/sigma/engagement/settings",
+                    "/sigma/engagement/consents",
+                    "/sigma/engagement/outbox/*/*/approve"),
             rule(
                     EnumSet.of(Role.OPERATOR, Role.ANALYST),
                     HttpMethod.POST,

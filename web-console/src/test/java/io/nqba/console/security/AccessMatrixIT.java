@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 class AccessMatrixIT {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> PEOPLE = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.ANALYST);
+    private static final Set<Role> CONSENT_KEEPERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR, Role.SERVICE);
     private static final Set<Role> FEEDERS = EnumSet.of(Role.OPERATOR, Role.SERVICE);
     private static final Set<Role> TRADERS = EnumSet.of(Role.OPERATOR, Role.ANALYST, Role.SERVICE);
     private static final Set<Role> LIMIT_SETTERS = EnumSet.of(Role.COUNCIL, Role.OPERATOR);
@@ -176,6 +177,28 @@ class AccessMatrixIT {
             new Path(HttpMethod.PUT, "/api/v1/sigma/products/none", LIMIT_SETTERS),
             new Path(HttpMethod.GET, "/api/v1/sigma/campaigns", ALL),
             new Path(HttpMethod.PUT, "/api/v1/sigma/campaigns/none", LIMIT_SETTERS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/segments", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/segments/none", ALL),
+            new Path(HttpMethod.PUT, "/api/v1/sigma/engagement/segments/none", PEOPLE),
+            new Path(HttpMethod.DELETE, "/api/v1/sigma/engagement/segments/none", PEOPLE),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/sequences", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/sequences/none", ALL),
+            new Path(HttpMethod.PUT, "/api/v1/sigma/engagement/sequences/none", PEOPLE),
+            new Path(HttpMethod.DELETE, "/api/v1/sigma/engagement/sequences/none", PEOPLE),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/settings", ALL),
+            new Path(HttpMethod.PUT, "/api/v1/sigma/engagement/settings", LIMIT_SETTERS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/enrolments", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/engagement/enrolments", PEOPLE),
+            new Path(HttpMethod.DELETE, "/api/v1/sigma/engagement/enrolments/none/none", PEOPLE),
+            new Path(HttpMethod.POST, "/api/v1/sigma/engagement/replies/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/consents", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/engagement/consents", CONSENT_KEEPERS),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/next-actions", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/next-actions/none", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/outbox", ALL),
+            new Path(HttpMethod.GET, "/api/v1/sigma/engagement/outbox/none/none", ALL),
+            new Path(HttpMethod.POST, "/api/v1/sigma/engagement/outbox/none/none/approval", LIMIT_SETTERS),
+            new Path(HttpMethod.POST, "/api/v1/sigma/engagement/outbox/none/none/suppression", PEOPLE),
             new Path(HttpMethod.GET, "/api/v1/sigma/lead-schemas", ALL),
             new Path(HttpMethod.GET, "/api/v1/sigma/lead-schemas/none", ALL),
             new Path(HttpMethod.GET, "/api/v1/grid/status", PEOPLE),

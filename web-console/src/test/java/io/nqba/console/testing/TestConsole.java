@@ -83,6 +83,9 @@ public final class TestConsole implements AutoCloseable {
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--nqba.keys="))) {
             arguments.add("--nqba.keys=" + keys());
         }
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--nqba.outbox.directory="))) {
+            arguments.add("--nqba.outbox.directory=" + keys().resolve("outbox"));
+        }
         SpringApplication application = new SpringApplication(ConsoleApplication.class);
         application.addInitializers(TestConsole::isolate);
         TestConsole console = new TestConsole(application.run(arguments.toArray(String[]::new)));

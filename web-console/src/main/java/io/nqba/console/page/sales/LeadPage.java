@@ -2,6 +2,7 @@ package io.nqba.console.page.sales;
 
 import io.nqba.console.page.Choice;
 import io.nqba.console.page.Figures;
+import io.nqba.console.page.sales.engagement.NextActionCard;
 import io.nqba.console.sales.ActivityView;
 import io.nqba.console.sales.LeadView;
 import io.nqba.console.sales.LeadView.ReasonView;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema its features
  * @param names what agents and products are called
  * @param activities what was done, newest first
+ * @param next what is worth most to do next
  * @param clear whether the reader sees persons
  * @param now when it is looked at
  */
@@ -28,6 +30,7 @@ record LeadPage(
         LeadSchema schema,
         BookNames.Names names,
         List<ActivityView> activities,
+        NextActionCard next,
         boolean clear,
         Instant now) {
     /** A figure or word about the lead. */

@@ -4,6 +4,7 @@ import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EditForm;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
+import io.nqba.console.page.sales.engagement.NextActionCard;
 import io.nqba.console.sales.ActivityBody;
 import io.nqba.console.sales.ActivityDesk;
 import io.nqba.console.sales.ActivityView;
@@ -12,6 +13,7 @@ import io.nqba.console.sales.PersonView;
 import io.nqba.console.sales.SalesDesk;
 import io.nqba.console.sales.SalesGateway;
 import io.nqba.console.sales.SalesTable;
+import io.nqba.console.sales.engagement.NextActionDesk;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import java.time.Clock;
@@ -43,13 +45,21 @@ class LeadPageController {
     private final ActivityDesk activities;
     private final SalesGateway grid;
     private final BookNames names;
+    private final NextActionDesk nextActions;
     private final Clock clock;
 
-    LeadPageController(LeadDesk leads, ActivityDesk activities, SalesGateway grid, BookNames names, Clock clock) {
+    LeadPageController(
+            LeadDesk leads,
+            ActivityDesk activities,
+            SalesGateway grid,
+            BookNames names,
+            NextActionDesk nextActions,
+            Clock clock) {
         this.leads = leads;
         this.activities = activities;
         this.grid = grid;
         this.names = names;
+        this.nextActions = nextActions;
         this.clock = clock;
     }
 
@@ -78,9 +88,18 @@ class LeadPageController {
     private Mono<LeadPage> read(String id, Authentication who) {
         return leads.find(id, who)
                 .flatMap(lead -> Mono.zip(
-                                grid.find(SalesTable.SCHEMAS, lead.schemaId()), activities.of(id, who), names.names())
+                                grid.find(SalesTable.SCHEMAS, lead.schemaId()),
+                                activities.of(id, who),
+                                names.names(),
+                                nextActions.of(id).map(NextActionCard::of))
                         .map(all -> new LeadPage(
-                                lead, all.getT1(), all.getT3(), all.getT2(), PersonView.seenBy(who), clock.instant())));
+                                lead,
+                                all.getT1(),
+                                all.getT3(),
+                                all.getT2(),
+                                all.getT4(),
+                                PersonView.seenBy(who),
+                                clock.instant())));
     }
 
     private static Forms fresh(LeadPage page) {

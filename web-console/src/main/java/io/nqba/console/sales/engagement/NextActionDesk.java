@@ -31,7 +31,20 @@ public class NextActionDesk {
     /** Returns the next actions of the leads with the largest amounts, the most valuable first. */
     Mono<List<NextActionView>> best(LeadStatus status, @Nullable String ownerRepId, int limit) {
         LeadQuery largest = new LeadQuery(
-                null, status, null, ownerRepId, null, null, null, null, null, null, LeadQuery.Sort.AMOUNT, true, null, limit);
+                null,
+                status,
+                null,
+                ownerRepId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                LeadQuery.Sort.AMOUNT,
+                true,
+                null,
+                limit);
         return grid.leads(largest)
                 .flatMapMany(page -> Flux.fromIterable(page.items()))
                 .flatMapSequential(found -> of(found.lead().leadId()), AT_ONCE)

@@ -119,7 +119,12 @@ public final class AgentMarket {
 
     /** Returns what an item is worth with an agent; not a number where the agent may not do it. */
     public double worth(WorkItems items, int item, int agent) {
-        double worth = items.scale(item) * rates(items.workClass(item))[agent];
+        return worth(items, item, agent, rates(items.workClass(item)));
+    }
+
+    /** The same with the rates of the item's class at hand. */
+    double worth(WorkItems items, int item, int agent, double[] rates) {
+        double worth = items.scale(item) * rates[agent];
         int owner = items.owner(item);
         return owner < 0 || owner == agent ? worth : worth - switchCost;
     }

@@ -71,7 +71,7 @@ public final class AgentPrices {
 
     /** What to ask all work now. */
     public PriceQuestion question() {
-        return new PriceQuestion(price, bandwidth, edgeBandwidth);
+        return new PriceQuestion(OfferedPrices.alike(price), bandwidth, edgeBandwidth);
     }
 
     /** Takes the summed answer to {@link #question()}. */
@@ -85,7 +85,7 @@ public final class AgentPrices {
         earlier[since % LOOK_BACK] = bound;
         since++;
         double gained = centreDual - dual;
-        boolean first = round == 1;
+        boolean first = since == 1;
         if (!first) {
             adapt(gained);
         }
@@ -207,6 +207,7 @@ public final class AgentPrices {
         for (int a = 0; a < price.length; a++) {
             price[a] = Math.max(least[a] > 0 ? -penalty : 0, price[a]);
         }
+        centre = price;
         centreDual = Double.POSITIVE_INFINITY;
         since = 0;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * the agent that pays most at the prices. Crosses the grid wire; immutable.
  */
 public final class AssignmentPlan {
-    private final double[] price;
+    private final OfferedPrices prices;
     private final MarginCut cut;
     private final long[] key;
     private final int[] agent;
@@ -16,8 +16,8 @@ public final class AssignmentPlan {
     private final double shortHours;
 
     AssignmentPlan(
-            double[] price, MarginCut cut, WorkItems open, int[] agent, long[] used, double value, double shortHours) {
-        this.price = price.clone();
+            OfferedPrices prices, MarginCut cut, WorkItems open, int[] agent, long[] used, double value, double shortHours) {
+        this.prices = prices;
         this.cut = cut;
         this.key = new long[open.size()];
         Arrays.setAll(key, open::key);
@@ -37,9 +37,9 @@ public final class AssignmentPlan {
         return at < 0 ? WorkItems.NOBODY : agent[at];
     }
 
-    /** Returns the prices that the work chose at, money per hour. */
-    public double[] price() {
-        return price.clone();
+    /** Returns the prices that the work chose at. */
+    public OfferedPrices prices() {
+        return prices;
     }
 
     /** Returns how many items were decided one by one. */

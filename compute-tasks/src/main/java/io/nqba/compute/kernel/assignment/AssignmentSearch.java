@@ -10,20 +10,21 @@ import org.jspecify.annotations.Nullable;
  * threads, clock or randomness. Crosses the grid wire.
  */
 public final class AssignmentSearch {
-    /** Items that are decided one by one; more makes messages of megabytes. */
-    public static final int MOST_OPEN = 30_000;
-
-    private static final long MOST_LOOKS = 8_000_000;
     private static final int MOST_TRIALS = 3;
     private static final int MOST_PRICE_ROUNDS = 60;
     private static final int ROUNDS_BETWEEN_TRIALS = 12;
     private static final double FIRST_BANDWIDTH = 0.25;
     private static final double WARM_BANDWIDTH = 0.05;
+    private static final double[] FIRST_SPREADS = {0.1, 0.03, 0.01};
+    private static final int FIRST_ROUNDS = 15;
+    private static final double[] SPREADS = {0.01, 0.003};
+    private static final int ROUNDS = 12;
     private static final double WORTH_ANOTHER = 0.2;
 
     private final double targetGap;
     private final double typicalPrice;
     private final AgentPrices prices;
+    private final @Nullable BalancedPrices balance;
     private @Nullable AssignmentPlan plan;
     private double[] shadowPrice;
     private int trials;
@@ -41,6 +42,17 @@ public final class AssignmentSearch {
      */
     public AssignmentSearch(
             AgentMarket market, double[] start, double typicalPrice, double bandwidth, double targetGap) {
+        this(market, start, typicalPrice, bandwidth, targetGap, null);
+    }
+
+    private AssignmentSearch(
+            AgentMarket market,
+            double[] start,
+            double typicalPrice,
+            double bandwidth,
+            double targetGap,
+            @Nullable BalancedPrices balance) {
+        this.balance = balance;
         this.targetGap = Require.positive("targetGap", targetGap, "");
         this.typicalPrice = typicalPrice;
         prices = new AgentPrices(market, start, typicalPrice, bandwidth * typicalPrice);
@@ -62,20 +74,35 @@ public final class AssignmentSearch {
      * @param scaled the same agents with the sample's share of their hours; {@code market} itself where the sample is all work
      */
     public static AssignmentSearch warm(AgentMarket market, AgentMarket scaled, WorkItems sample, double targetGap) {
-        AssignmentSearch trial = from(scaled, sample, targetGap);
-        var work = new LocalWork(scaled, sample);
+        return scaled == market ? known(market, sample, targetGap) : spread(market, scaled, sample, targetGap);
+    }
+
+    /** The sample is all there is, so its prices need no more rounds. */
+    private static AssignmentSearch known(AgentMarket market, WorkItems items, double targetGap) {
+        AssignmentSearch trial = from(market, items, targetGap);
+        var work = new LocalWork(market, items);
         for (int round = 0; round < MOST_PRICE_ROUNDS && !trial.prices.settled(targetGap); round++) {
             trial.prices.absorb(work.answer(trial.prices.question()));
         }
-        if (scaled != market) {
-            return new AssignmentSearch(
-                    market, trial.prices.bestPrice(), trial.typicalPrice, WARM_BANDWIDTH, targetGap);
-        }
         trial.conclude(market, work);
         var known = new AssignmentSearch(market, trial.shadowPrice, trial.typicalPrice, WARM_BANDWIDTH, targetGap);
-        // The sample is all there is, so its prices need no more rounds.
         known.nextTrial = 1;
         return known;
+    }
+
+    /** Much work is balanced at spread prices: what is left to decide one by one is then little. */
+    private static AssignmentSearch spread(AgentMarket market, AgentMarket scaled, WorkItems sample, double targetGap) {
+        AssignmentSearch trial = from(scaled, sample, targetGap);
+        double[] start = trial.prices.bestPrice();
+        double typical = trial.typicalPrice;
+        var first = new BalancedPrices(scaled, start, typical, FIRST_SPREADS, FIRST_ROUNDS);
+        var work = new LocalWork(scaled, sample);
+        while (!first.ended()) {
+            first.absorb(work.answer(first.question()));
+        }
+        double[] listed = first.last().price();
+        var balance = new BalancedPrices(market, listed, typical, SPREADS, ROUNDS);
+        return new AssignmentSearch(market, listed, typical, WARM_BANDWIDTH, targetGap, balance);
     }
 
     /** Searches to the end in the memory of one thread. */
@@ -107,7 +134,7 @@ public final class AssignmentSearch {
 
     /** What an hour of each item is worth with its best agent when hours are free. */
     private static double[] densities(AgentMarket market, WorkItems items) {
-        var free = new PricedAgents(market, new double[market.agents()]);
+        var free = new PricedAgents(market, OfferedPrices.alike(new double[market.agents()]));
         var choice = new Choice();
         double[] density = new double[items.size()];
         for (int i = 0; i < density.length; i++) {
@@ -120,7 +147,11 @@ public final class AssignmentSearch {
     /** Takes the next step; each asks all work once or twice. */
     public void step(AgentMarket market, WorkSource work) {
         steps++;
-        if (boundPending || !(prices.settled(targetGap) || prices.round() >= nextTrial)) {
+        if (balance != null && !balance.ended()) {
+            balance.absorb(work.answer(balance.question()));
+            return;
+        }
+        if (boundPending || !(balance != null && plan == null || prices.settled(targetGap) || prices.round() >= nextTrial)) {
             prices.absorb(work.answer(prices.question()));
             if (boundPending) {
                 // What the gap is made of then is whole items, which further prices do not change.
@@ -138,61 +169,26 @@ public final class AssignmentSearch {
         trials++;
         boundBefore = bound();
         nextTrial = prices.round() + ROUNDS_BETWEEN_TRIALS;
-        if (gap() > targetGap) {
+        if (balance != null || gap() > targetGap) {
+            // Spread prices prove a bound that is loose by about their spread.
             prices.moveTo(shadowPrice);
             boundPending = true;
         }
     }
 
     private void trial(AgentMarket market, WorkSource work) {
-        double[] at = prices.bestPrice();
-        MarginCut cut = work.margins(at, typicalPrice).cut(market, MOST_OPEN);
-        OpenWork open = work.open(at, cut);
-        WorkItems items = open.items();
-        AgentMarket rest = rest(market, open.used());
-        var profiles = new Profiles(rest, items, at);
-        var flow = new TransportFlow(rest, profiles, at);
-        flow.solve(MOST_LOOKS);
-        int[] agent = new WholeUnits(rest, profiles, flow.held(), flow.prices()).solve(items.size());
-        shadowPrice = flow.prices();
-        AssignmentPlan found = plan(market, at, cut, open, items, agent);
-        if (plan == null || found.value() > plan.value()) {
-            plan = found;
+        MarginTrial.Found found = balance == null
+                ? MarginTrial.flow(market, work, prices.bestPrice(), typicalPrice)
+                : MarginTrial.repair(market, work, balance.last(), balance.paid(), typicalPrice);
+        shadowPrice = found.price();
+        if (plan == null || found.plan().value() > plan.value()) {
+            plan = found.plan();
         }
-    }
-
-    private static AgentMarket rest(AgentMarket market, long[] used) {
-        long[] most = market.most();
-        long[] least = market.least();
-        for (int a = 0; a < most.length; a++) {
-            most[a] -= used[a];
-            least[a] -= used[a];
-        }
-        return market.withTicks(most, least);
-    }
-
-    private static AssignmentPlan plan(
-            AgentMarket market, double[] price, MarginCut cut, OpenWork open, WorkItems items, int[] agent) {
-        long[] used = open.used();
-        double value = open.worth();
-        for (int i = 0; i < agent.length; i++) {
-            if (agent[i] >= 0) {
-                used[agent[i]] += items.ticks(i);
-                value += market.worth(items, i, agent[i]);
-            }
-        }
-        double shortHours = 0;
-        long[] least = market.least();
-        for (int a = 0; a < used.length; a++) {
-            shortHours += AgentMarket.hours(Math.max(0, least[a] - used[a]));
-        }
-        return new AssignmentPlan(
-                price, cut, items, agent, used, value - market.shortagePenalty() * shortHours, shortHours);
     }
 
     /** Returns whether the gap has closed, or further trials promise nothing. */
     public boolean ended() {
-        return plan != null && !boundPending && (gap() <= targetGap || exhausted || trials >= MOST_TRIALS);
+        return plan != null && !boundPending && (gap() <= targetGap || exhausted || trials >= (balance == null ? MOST_TRIALS : 1));
     }
 
     /** Returns the best plan so far; null before the first. */
@@ -207,7 +203,7 @@ public final class AssignmentSearch {
 
     /** Returns what no assignment exceeds; infinite before the first answer. */
     public double bound() {
-        return prices.bound();
+        return balance == null ? prices.bound() : Math.min(balance.bound(), prices.bound());
     }
 
     /** Returns what value and bound differ by, as a share of the value; not a number before there is a plan. */

@@ -13,21 +13,21 @@ public final class LocalWork implements WorkSource {
     @Override
     public PriceAnswer answer(PriceQuestion question) {
         var answer = new PriceAnswer(question);
-        answer.add(new PricedAgents(market, question.price()), items);
+        answer.add(new PricedAgents(market, question.prices()), items);
         return answer;
     }
 
     @Override
-    public MarginTally margins(double[] price, double typicalPrice) {
+    public MarginTally margins(OfferedPrices prices, double typicalPrice) {
         var tally = new MarginTally(market.agents(), typicalPrice);
-        tally.add(new PricedAgents(market, price), items);
+        tally.add(new PricedAgents(market, prices), items);
         return tally;
     }
 
     @Override
-    public OpenWork open(double[] price, MarginCut cut) {
+    public OpenWork open(OfferedPrices prices, MarginCut cut) {
         var open = new OpenWork(market.agents());
-        open.add(new PricedAgents(market, price), cut, items);
+        open.add(new PricedAgents(market, prices), cut, items);
         return open;
     }
 }

@@ -29,6 +29,50 @@ final class PairReaction {
         }
     }
 
+    /**
+     * Returns by how much all agents that share work should move together so that, between them, work and hours are even: what moves
+     * between them does not matter to that, only what comes from nobody.
+     *
+     * @param slope hours that are too many at each agent, shape {@code [agents]}
+     * @param most greatest move either way, money per hour
+     */
+    double[] levels(double[] slope, double most) {
+        int[] root = new int[slope.length];
+        Arrays.setAll(root, a -> a);
+        double[] edge = new double[slope.length];
+        double[] sum = new double[slope.length];
+        for (int k = 0; k < weight.length; k++) {
+            if (low[k] >= 0) {
+                int one = root(root, low[k]);
+                int other = root(root, high[k]);
+                root[Math.max(one, other)] = Math.min(one, other);
+            }
+        }
+        for (int k = 0; k < weight.length; k++) {
+            if (low[k] < 0) {
+                edge[root(root, high[k])] += weight[k];
+            }
+        }
+        for (int a = 0; a < sum.length; a++) {
+            sum[root(root, a)] += slope[a];
+        }
+        double[] level = new double[slope.length];
+        for (int a = 0; a < level.length; a++) {
+            int of = root(root, a);
+            level[a] = edge[of] > 0 ? Math.max(-most, Math.min(most, -sum[of] / edge[of])) : 0;
+        }
+        return level;
+    }
+
+    private static int root(int[] root, int agent) {
+        int at = agent;
+        while (root[at] != at) {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        return at;
+    }
+
     /** Returns the hours that were collected between agents, or at the edge to nobody. */
     double hours(boolean edge, double over) {
         double sum = 0;

@@ -10,24 +10,29 @@ import io.nqba.compute.kernel.coordination.ExactSums;
 public final class PriceAnswer {
     private final double bandwidth;
     private final double edgeBandwidth;
-    private final ExactSums utility = new ExactSums(1);
+    private static final int UTILITY = 0;
+    private static final int WORTH = 1;
+
+    private final ExactSums sums = new ExactSums(2);
     private final long[] used;
     private final PairHours pairs = new PairHours();
 
     public PriceAnswer(PriceQuestion question) {
         bandwidth = question.bandwidth();
         edgeBandwidth = question.edgeBandwidth();
-        used = new long[question.price().length];
+        used = new long[question.prices().agents()];
     }
 
     /** Adds what all these items choose. */
     public void add(PricedAgents agents, WorkItems items) {
         var choice = new Choice();
-        double sum = 0;
+        double utility = 0;
+        double worth = 0;
         for (int i = 0; i < items.size(); i++) {
             agents.choose(items, i, choice);
-            sum += choice.bestUtility();
+            utility += choice.bestUtility();
             if (choice.best() >= 0) {
+                worth += agents.market().worth(items, i, choice.best());
                 used[choice.best()] += items.ticks(i);
             }
             if (choice.best() >= 0 && choice.second() >= 0 && choice.margin(items.hours(i)) < bandwidth) {
@@ -37,11 +42,12 @@ public final class PriceAnswer {
                 pairs.add(WorkItems.NOBODY, choice.anybody(), items.ticks(i));
             }
         }
-        utility.add(0, sum);
+        sums.add(UTILITY, utility);
+        sums.add(WORTH, worth);
     }
 
     public void add(PriceAnswer other) {
-        utility.add(other.utility);
+        sums.add(other.sums);
         for (int a = 0; a < used.length; a++) {
             used[a] = Math.addExact(used[a], other.used[a]);
         }
@@ -49,7 +55,12 @@ public final class PriceAnswer {
     }
 
     double utility() {
-        return utility.toArray()[0];
+        return sums.toArray()[UTILITY];
+    }
+
+    /** Returns what all work is worth with the agents it chooses. */
+    double worth() {
+        return sums.toArray()[WORTH];
     }
 
     long[] used() {

@@ -7,106 +7,143 @@ import java.util.concurrent.ConcurrentMap;
 /**
  * The agents at given prices of their hours. For a class of work, an agent is a line over the hours per unit of scale: {@code rate −
  * price · ratio}. The best agent of an item lies on the upper envelope of these lines; the runner-up is a neighbour there or lies on
- * the envelope of the lines below. Both are built once per class, O(agents) after one sort; an item then costs O(log agents), however
- * many agents there are. Thread-safe.
+ * the envelope of the lines below. Both are built once per class and draw of prices, O(agents) after one sort; an item then costs O(log
+ * agents), however many agents there are. Thread-safe.
  *
  * <p>Envelopes of lines: M. de Berg and others, "Computational Geometry" (2008), chapter 11.
  */
 public final class PricedAgents {
     private final AgentMarket market;
-    private final double[] price;
-    private final int[] dearestFirst;
-    private final ConcurrentMap<Integer, Envelopes> envelopes = new ConcurrentHashMap<>();
+    private final OfferedPrices offered;
+    private final ConcurrentMap<Integer, Envelopes[]> envelopes = new ConcurrentHashMap<>();
 
-    /** @param price money per hour, shape {@code [agents]} */
-    public PricedAgents(AgentMarket market, double[] price) {
+    public PricedAgents(AgentMarket market, OfferedPrices offered) {
         this.market = market;
-        this.price = price.clone();
-        dearestFirst = ByKey.order(price.length, (a, b) -> Double.compare(this.price[b], this.price[a]));
+        this.offered = offered;
     }
 
     /** Returns whether these are the agents at such prices. */
-    public boolean isAt(double[] other) {
-        return Arrays.equals(price, other);
+    public boolean isAt(OfferedPrices other) {
+        return offered.sameAs(other);
     }
 
     public AgentMarket market() {
         return market;
     }
 
-    double price(int agent) {
-        return price[agent];
-    }
-
     /** Finds the best two of an item. */
     public void choose(WorkItems items, int item, Choice into) {
-        choose(items.workClass(item), items.scale(item), items.hours(item), items.owner(item), into);
-    }
-
-    /**
-     * Finds the best two for work that may not be among any items, such as a lead that just came in.
-     *
-     * @param owner its owner, or {@link WorkItems#NOBODY}
-     */
-    public void choose(int workClass, double scale, double hours, int owner, Choice into) {
         into.reset();
+        double scale = items.scale(item);
         if (!(scale > 0)) {
             return;
         }
-        Envelopes lines = envelopes.computeIfAbsent(workClass, this::build);
+        double hours = items.hours(item);
+        int owner = items.owner(item);
+        Envelopes lines = lines(items.workClass(item), offered.draw(items.key(item)));
         double ratio = hours / scale;
-        int top = lines.first.segment(ratio);
-        for (int j = Math.max(0, top - 1); j <= Math.min(lines.first.size() - 1, top + 1); j++) {
-            offer(lines, lines.first.agent[j], scale, hours, owner, into);
+        Envelope first = lines.first;
+        int top = first.segment(ratio);
+        for (int j = Math.max(0, top - 1); j <= Math.min(first.size() - 1, top + 1); j++) {
+            offer(first, j, scale, hours, owner, into);
         }
         int below = lines.second.segment(ratio);
         if (below >= 0) {
-            offer(lines, lines.second.agent[below], scale, hours, owner, into);
+            offer(lines.second, below, scale, hours, owner, into);
         }
         if (owner >= 0 && !Double.isNaN(lines.rate[owner])) {
-            into.offer(owner, scale * lines.rate[owner] - hours * price[owner]);
+            double price = offered.drawn(owner, items.workClass(item), lines.draw);
+            into.offer(owner, scale * lines.rate[owner] - hours * price);
         }
     }
 
-    private void offer(Envelopes lines, int agent, double scale, double hours, int owner, Choice into) {
-        if (owner < 0) {
-            into.offer(agent, scale * lines.rate[agent] - hours * price[agent]);
-        } else if (agent != owner) {
-            into.offer(agent, scale * lines.rate[agent] - hours * price[agent] - market.switchCost());
+    private void offer(Envelope lines, int at, double scale, double hours, int owner, Choice into) {
+        int agent = lines.agent[at];
+        if (agent != owner) {
+            double worth = scale * lines.rate[at] - hours * lines.price[at];
+            into.offer(agent, owner < 0 ? worth : worth - market.switchCost());
         }
     }
 
-    private Envelopes build(int workClass) {
+    private Envelopes lines(int workClass, int draw) {
+        Envelopes[] known = envelopes.get(workClass);
+        return (known == null ? envelopes.computeIfAbsent(workClass, this::build) : known)[draw];
+    }
+
+    private Envelopes[] build(int workClass) {
         double[] rate = market.rates(workClass);
-        boolean[] used = new boolean[rate.length];
-        for (int a = 0; a < used.length; a++) {
-            used[a] = Double.isNaN(rate[a]);
+        int[] able = new int[rate.length];
+        int size = 0;
+        for (int a = 0; a < rate.length; a++) {
+            if (!Double.isNaN(rate[a])) {
+                able[size++] = a;
+            }
         }
-        Envelope first = envelope(rate, used);
-        for (int agent : first.agent) {
-            used[agent] = true;
+        var draws = new Envelopes[offered.draws()];
+        for (int draw = 0; draw < draws.length; draw++) {
+            draws[draw] = envelopes(workClass, draw, rate, Arrays.copyOf(able, size));
         }
-        return new Envelopes(rate, first, envelope(rate, used));
+        return draws;
     }
 
-    /** The upper envelope over ratios above 0 of the lines that are not left out, from the dearest agent to the cheapest. */
-    private Envelope envelope(double[] rate, boolean[] leftOut) {
-        int[] agent = new int[rate.length];
-        double[] from = new double[rate.length];
-        int size = 0;
-        for (int a : dearestFirst) {
-            if (leftOut[a]) {
-                continue;
+    private Envelopes envelopes(int workClass, int draw, double[] rate, int[] able) {
+        double[] price = new double[able.length];
+        Arrays.setAll(price, i -> offered.drawn(able[i], workClass, draw));
+        int[] dearestFirst = ByKey.falling(price, able.length);
+        var lines = new Envelope(able.length);
+        for (int i : dearestFirst) {
+            lines.add(able[i], rate[able[i]], price[i]);
+        }
+        boolean[] used = new boolean[rate.length];
+        for (int j = 0; j < lines.size(); j++) {
+            used[lines.agent[j]] = true;
+        }
+        var below = new Envelope(able.length);
+        for (int i : dearestFirst) {
+            if (!used[able[i]]) {
+                below.add(able[i], rate[able[i]], price[i]);
             }
+        }
+        return new Envelopes(draw, rate, lines.trimmed(), below.trimmed());
+    }
+
+    private static final class Envelopes {
+        private final int draw;
+        private final double[] rate;
+        private final Envelope first;
+        private final Envelope second;
+
+        Envelopes(int draw, double[] rate, Envelope first, Envelope second) {
+            this.draw = draw;
+            this.rate = rate;
+            this.first = first;
+            this.second = second;
+        }
+    }
+
+    /** An upper envelope: agents by rising ratio, the ratios from which they are the best, their rates and prices. */
+    private static final class Envelope {
+        private int[] agent;
+        private double[] from;
+        private double[] rate;
+        private double[] price;
+        private int size;
+
+        Envelope(int most) {
+            agent = new int[most];
+            from = new double[most];
+            rate = new double[most];
+            price = new double[most];
+        }
+
+        /** Adds a line that falls no steeper than those before it. */
+        void add(int newAgent, double newRate, double newPrice) {
             double start = 0;
-            boolean hidden = false;
             while (size > 0) {
-                int top = agent[size - 1];
-                double fall = price[top] - price[a];
-                double lead = rate[top] - rate[a];
+                double fall = price[size - 1] - newPrice;
+                double lead = rate[size - 1] - newRate;
                 if (fall == 0 && lead >= 0) {
-                    hidden = true;
-                    break;
+                    return;
                 }
                 double crossing = lead <= 0 ? 0 : lead / fall;
                 if (crossing > from[size - 1]) {
@@ -115,38 +152,22 @@ public final class PricedAgents {
                 }
                 size--;
             }
-            if (!hidden) {
-                agent[size] = a;
-                from[size++] = start;
-            }
+            agent[size] = newAgent;
+            from[size] = start;
+            rate[size] = newRate;
+            price[size++] = newPrice;
         }
-        return new Envelope(Arrays.copyOf(agent, size), Arrays.copyOf(from, size));
-    }
 
-    private static final class Envelopes {
-        private final double[] rate;
-        private final Envelope first;
-        private final Envelope second;
-
-        Envelopes(double[] rate, Envelope first, Envelope second) {
-            this.rate = rate;
-            this.first = first;
-            this.second = second;
-        }
-    }
-
-    /** Agents by rising ratio, and the ratios from which they are the best. */
-    private static final class Envelope {
-        private final int[] agent;
-        private final double[] from;
-
-        Envelope(int[] agent, double[] from) {
-            this.agent = agent;
-            this.from = from;
+        Envelope trimmed() {
+            agent = Arrays.copyOf(agent, size);
+            from = Arrays.copyOf(from, size);
+            rate = Arrays.copyOf(rate, size);
+            price = Arrays.copyOf(price, size);
+            return this;
         }
 
         int size() {
-            return agent.length;
+            return size;
         }
 
         int segment(double ratio) {

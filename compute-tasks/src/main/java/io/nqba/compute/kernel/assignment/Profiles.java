@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Items that differ in nothing but their key, as one: their number, their hours, and what they are worth per hour with the agents that
@@ -16,11 +17,18 @@ final class Profiles {
 
     private final WorkItems items;
     private final List<int[]> members = new ArrayList<>();
+    private final int[] choices;
     private final int[][] agents;
     private final double[][] worth;
 
-    Profiles(AgentMarket market, WorkItems items, double[] price) {
+    /**
+     * @param priced what the items choose at
+     * @param price money per hour that decides which further agents come into question, shape {@code [agents]}
+     */
+    Profiles(PricedAgents priced, WorkItems items, double[] price) {
         this.items = items;
+        AgentMarket market = priced.market();
+        choices = choices(priced, items);
         Map<Profile, List<Integer>> groups = new HashMap<>();
         List<List<Integer>> inOrder = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
@@ -37,21 +45,28 @@ final class Profiles {
         }
         agents = new int[members.size()][];
         worth = new double[members.size()][];
-        boolean[] spare = market.agents() > FEW_AGENTS ? spare(market, price) : new boolean[market.agents()];
+        boolean[] spare = market.agents() > FEW_AGENTS ? spare(market) : new boolean[market.agents()];
         for (int p = 0; p < agents.length; p++) {
             candidates(market, price, spare, p);
         }
     }
 
-    /** Which agents have hours left when all goes where it pays most: chains of moves must be able to end there. */
-    private boolean[] spare(AgentMarket market, double[] price) {
-        var priced = new PricedAgents(market, price);
+    private static int[] choices(PricedAgents priced, WorkItems items) {
         var choice = new Choice();
+        int[] choices = new int[items.size()];
+        for (int i = 0; i < choices.length; i++) {
+            priced.choose(items, i, choice);
+            choices[i] = choice.best();
+        }
+        return choices;
+    }
+
+    /** Which agents have hours left when all goes where it pays most: chains of moves must be able to end there. */
+    private boolean[] spare(AgentMarket market) {
         long[] left = market.most();
         for (int i = 0; i < items.size(); i++) {
-            priced.choose(items, i, choice);
-            if (choice.best() >= 0) {
-                left[choice.best()] -= items.ticks(i);
+            if (choices[i] >= 0) {
+                left[choices[i]] -= items.ticks(i);
             }
         }
         boolean[] spare = new boolean[left.length];
@@ -61,16 +76,33 @@ final class Profiles {
         return spare;
     }
 
+    /** Returns the hours by profile and place as the items chose, ticks. */
+    long[][] chosen() {
+        long[][] held = new long[agents.length][];
+        for (int p = 0; p < held.length; p++) {
+            held[p] = new long[agents[p].length + 1];
+            for (int member : members.get(p)) {
+                held[p][place(p, choices[member])] += ticks(p);
+            }
+        }
+        return held;
+    }
+
+    private int place(int profile, int agent) {
+        int at = agent < 0 ? -1 : Arrays.binarySearch(agents[profile], agent);
+        return at < 0 ? nobody(profile) : at;
+    }
+
     private void candidates(AgentMarket market, double[] price, boolean[] spare, int profile) {
         int item = members.get(profile)[0];
         double hours = items.hours(item);
-        double[] utility = new double[market.agents()];
+        double[] rates = market.rates(items.workClass(item));
+        double[] utility = new double[rates.length];
         int able = 0;
-        int[] who = new int[utility.length];
-        for (int a = 0; a < utility.length; a++) {
-            double value = market.worth(items, item, a);
-            if (!Double.isNaN(value)) {
-                utility[a] = value / hours - price[a];
+        int[] who = new int[rates.length];
+        for (int a = 0; a < rates.length; a++) {
+            if (!Double.isNaN(rates[a])) {
+                utility[a] = market.worth(items, item, a, rates) / hours - price[a];
                 who[able++] = a;
             }
         }
@@ -79,9 +111,13 @@ final class Profiles {
             double least = least(chosen, utility);
             int[] free = Arrays.stream(chosen).filter(a -> spare[a]).toArray();
             double leastFree = least(free, utility);
-            chosen = Arrays.stream(chosen)
+            IntStream near = Arrays.stream(chosen)
                     .filter(a -> utility[a] >= (spare[a] ? leastFree : least))
-                    .limit(FEW_AGENTS)
+                    .limit(FEW_AGENTS);
+            IntStream now = Arrays.stream(members.get(profile)).map(i -> choices[i]);
+            chosen = IntStream.concat(near, now.filter(a -> a >= 0))
+                    .distinct()
+                    .sorted()
                     .toArray();
         }
         agents[profile] = chosen;

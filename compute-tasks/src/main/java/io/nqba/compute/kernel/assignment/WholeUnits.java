@@ -9,6 +9,8 @@ import java.util.Arrays;
 final class WholeUnits {
     private static final double NOTICEABLE = 1e-9;
     private static final int MOST_PASSES = 4;
+    /** Exchanges looked at; with very many items the last of them gain next to nothing. */
+    private static final long MOST_LOOKS = 2_000_000;
 
     private final Profiles profiles;
     private final int out;
@@ -18,6 +20,7 @@ final class WholeUnits {
     private final long[] used;
     private final int[][] count;
     private final double[] price;
+    private long looks;
 
     /**
      * @param held hours by profile and place, ticks
@@ -188,7 +191,7 @@ final class WholeUnits {
         boolean any = false;
         for (int p : byBestWorth()) {
             boolean moved = true;
-            while (moved && count[p][profiles.nobody(p)] > 0) {
+            while (moved && looks < MOST_LOOKS && count[p][profiles.nobody(p)] > 0) {
                 moved = displaceFor(p, present);
                 any |= moved;
             }
@@ -215,6 +218,7 @@ final class WholeUnits {
                 if (q == profile || count[q][place] == 0 || profiles.ticks(q) < needed) {
                     continue;
                 }
+                looks += profiles.agents(q).length;
                 int refuge = refuge(q, agent);
                 double gained = mine - loss(q, place) + (refuge < 0 ? 0 : gain(q, refuge));
                 if (gained > most) {

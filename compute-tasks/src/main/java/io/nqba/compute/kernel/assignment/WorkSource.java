@@ -6,8 +6,8 @@ public interface WorkSource {
     PriceAnswer answer(PriceQuestion question);
 
     /** Returns how far ahead the best agents are at given prices. */
-    MarginTally margins(double[] price, double typicalPrice);
+    MarginTally margins(OfferedPrices prices, double typicalPrice);
 
     /** Parts the work at given prices into open and settled. */
-    OpenWork open(double[] price, MarginCut cut);
+    OpenWork open(OfferedPrices prices, MarginCut cut);
 }

@@ -36,7 +36,7 @@ final class AssignmentWriter {
     }
 
     void write(AssignmentPlan plan) {
-        PricedAgents agents = market.at(plan.price());
+        PricedAgents agents = market.at(plan.prices());
         var choice = new Choice();
         for (int i = 0; i < rows.work().size(); i++) {
             int agent = plan.agent(agents, rows.work(), i, choice);

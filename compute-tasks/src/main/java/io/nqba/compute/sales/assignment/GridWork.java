@@ -2,6 +2,7 @@ package io.nqba.compute.sales.assignment;
 
 import io.nqba.compute.kernel.assignment.MarginCut;
 import io.nqba.compute.kernel.assignment.MarginTally;
+import io.nqba.compute.kernel.assignment.OfferedPrices;
 import io.nqba.compute.kernel.assignment.OpenWork;
 import io.nqba.compute.kernel.assignment.PriceAnswer;
 import io.nqba.compute.kernel.assignment.PriceQuestion;
@@ -28,13 +29,13 @@ final class GridWork implements WorkSource {
     }
 
     @Override
-    public MarginTally margins(double[] price, double typicalPrice) {
-        return ask(new MarginInquiry(price, typicalPrice)).tally().margins();
+    public MarginTally margins(OfferedPrices prices, double typicalPrice) {
+        return ask(new MarginInquiry(prices, typicalPrice)).tally().margins();
     }
 
     @Override
-    public OpenWork open(double[] price, MarginCut cut) {
-        return ask(new OpenInquiry(price, cut)).tally().open();
+    public OpenWork open(OfferedPrices prices, MarginCut cut) {
+        return ask(new OpenInquiry(prices, cut)).tally().open();
     }
 
     <T extends Tally<T>> Sweep<T> ask(Inquiry<WorkPartition, T> inquiry) {

@@ -1,28 +1,29 @@
 package io.nqba.compute.sales.assignment;
 
 import io.nqba.compute.kernel.assignment.MarginTally;
+import io.nqba.compute.kernel.assignment.OfferedPrices;
 import io.nqba.compute.optimisation.Inquiry;
 import io.nqba.compute.optimisation.Tally;
 import org.apache.ignite.Ignite;
 
 /** Asks how far ahead the best agents are at prices. Crosses the grid wire. */
 final class MarginInquiry implements Inquiry<WorkPartition, MarginInquiry.Sum> {
-    private final double[] price;
+    private final OfferedPrices prices;
     private final double typicalPrice;
 
-    MarginInquiry(double[] price, double typicalPrice) {
-        this.price = price;
+    MarginInquiry(OfferedPrices prices, double typicalPrice) {
+        this.prices = prices;
         this.typicalPrice = typicalPrice;
     }
 
     @Override
     public Sum nothing() {
-        return new Sum(new MarginTally(price.length, typicalPrice));
+        return new Sum(new MarginTally(prices.agents(), typicalPrice));
     }
 
     @Override
     public void ask(Ignite ignite, WorkPartition rows, Sum into) {
-        into.margins.add(rows.market().at(price), rows.work());
+        into.margins.add(rows.market().at(prices), rows.work());
     }
 
     /** The margins of many partitions. */

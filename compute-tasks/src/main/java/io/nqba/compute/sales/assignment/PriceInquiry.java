@@ -21,7 +21,7 @@ final class PriceInquiry implements Inquiry<WorkPartition, PriceInquiry.Sum> {
 
     @Override
     public void ask(Ignite ignite, WorkPartition rows, Sum into) {
-        into.answer.add(rows.market().at(question.price()), rows.work());
+        into.answer.add(rows.market().at(question.prices()), rows.work());
     }
 
     /** The answers of many partitions. */

@@ -1,6 +1,7 @@
 package io.nqba.compute.sales.assignment;
 
 import io.nqba.compute.kernel.assignment.AgentMarket;
+import io.nqba.compute.kernel.assignment.OfferedPrices;
 import io.nqba.compute.kernel.assignment.PricedAgents;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
@@ -69,7 +70,7 @@ final class SalesMarket {
             least[a] = hours * request.leastShare();
         }
         agents = new AgentMarket(most, least, request.switchCost(), request.shortageCost(), this::rates);
-        free = new PricedAgents(agents, new double[most.length]);
+        free = new PricedAgents(agents, OfferedPrices.alike(new double[most.length]));
         latest = free;
     }
 
@@ -174,9 +175,9 @@ final class SalesMarket {
     }
 
     /** Returns the agents at given prices; the latest are kept, since all partitions of a node ask for the same. */
-    synchronized PricedAgents at(double[] price) {
-        if (!latest.isAt(price)) {
-            latest = new PricedAgents(agents, price);
+    synchronized PricedAgents at(OfferedPrices prices) {
+        if (!latest.isAt(prices)) {
+            latest = new PricedAgents(agents, prices);
         }
         return latest;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,44 @@ class AssignmentSearchTest {
         assertThat(search.gap()).isLessThan(5e-3);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {71, 72})
+    void muchWorkKeepsEveryCapacityAndComesNearTheBound(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(40, 12, 600, false);
+        WorkItems items = samples.items(24_000, 12, 40, false);
+
+        AssignmentSearch search = balanced(market, items);
+
+        int[] agent = agents(search, market, items);
+        long[] left = market.most();
+        for (int i = 0; i < agent.length; i++) {
+            if (agent[i] >= 0) {
+                left[agent[i]] -= items.ticks(i);
+            }
+        }
+        assertThat(Arrays.stream(left).min().orElseThrow()).isNotNegative();
+        assertThat(SerialPolicies.value(market, items, agent))
+                .isCloseTo(search.value(), within(1e-6 * search.value()))
+                .isGreaterThan(SerialPolicies.value(market, items, new SerialPolicies(market, items).sortedGreedy()))
+                .isLessThanOrEqualTo(search.bound());
+        assertThat(search.gap()).isLessThan(1e-3);
+    }
+
+    @Test
+    void muchWorkGivesAgentsTheirLeastHours() {
+        var samples = new SampleMarkets(73);
+        AgentMarket market = samples.market(20, 6, 300, true);
+        WorkItems items = samples.items(6_000, 6, 20, false);
+
+        AssignmentSearch search = balanced(market, items);
+
+        AssignmentPlan plan = Objects.requireNonNull(search.plan());
+        assertThat(plan.shortHours()).isZero();
+        assertThat(search.value()).isLessThanOrEqualTo(search.bound());
+        assertThat(search.gap()).isLessThan(5e-3);
+    }
+
     @Test
     void theOrderOfTheWorkChangesNothing() {
         AgentMarket market = new SampleMarkets(41).market(12, 5, 30, false);
@@ -117,9 +156,23 @@ class AssignmentSearchTest {
                 .isZero();
     }
 
+    /** As a run of more work than its sample does. */
+    private static AssignmentSearch balanced(AgentMarket market, WorkItems items) {
+        var sample = new WorkItems.Builder(16);
+        for (int i = 0; i < items.size(); i += 6) {
+            sample.add(items, i);
+        }
+        AssignmentSearch search = AssignmentSearch.warm(market, market.scaled(1 / 6.0), sample.build(), 1e-3);
+        var work = new LocalWork(market, items);
+        while (!search.ended()) {
+            search.step(market, work);
+        }
+        return search;
+    }
+
     private static int[] agents(AssignmentSearch search, AgentMarket market, WorkItems items) {
-        AssignmentPlan plan = java.util.Objects.requireNonNull(search.plan());
-        var agents = new PricedAgents(market, plan.price());
+        AssignmentPlan plan = Objects.requireNonNull(search.plan());
+        var agents = new PricedAgents(market, plan.prices());
         var choice = new Choice();
         int[] agent = new int[items.size()];
         Arrays.setAll(agent, i -> plan.agent(agents, items, i, choice));

@@ -62,16 +62,33 @@ public final class SerialPolicies {
     public int[] sortedGreedy() {
         double[] best = new double[items.size()];
         for (int i = 0; i < best.length; i++) {
-            best[i] = best(i, null) < 0 ? 0 : market.worth(items, i, best(i, null)) / items.hours(i);
+            best[i] = best(i, null, null) < 0 ? 0 : market.worth(items, i, best(i, null, null)) / items.hours(i);
         }
         return greedy(ByKey.order(best.length, (a, b) -> Double.compare(best[b], best[a])));
     }
 
+    /**
+     * Who minds least hours looks first to those who are short of theirs. Whether that pays depends on what a missing hour costs, so the
+     * better of both ways counts.
+     */
     private int[] greedy(int[] order) {
+        int[] plain = greedy(order, false);
+        if (Arrays.stream(market.least()).sum() == 0) {
+            return plain;
+        }
+        int[] fair = greedy(order, true);
+        return value(market, items, fair) > value(market, items, plain) ? fair : plain;
+    }
+
+    private int[] greedy(int[] order, boolean fair) {
         int[] agent = nobody();
         long[] left = market.most();
+        long[] enough = market.most();
+        long[] least = market.least();
+        Arrays.setAll(enough, a -> enough[a] - least[a]);
         for (int i : order) {
-            int a = best(i, left);
+            int a = fair ? best(i, left, enough) : WorkItems.NOBODY;
+            a = a < 0 ? best(i, left, null) : a;
             if (a >= 0) {
                 give(i, a, agent, left);
             }
@@ -79,11 +96,13 @@ public final class SerialPolicies {
         return agent;
     }
 
-    private int best(int item, long @Nullable [] left) {
+    /** @param enough hours left of which an agent has its least hours; those who have more left alone are looked at */
+    private int best(int item, long @Nullable [] left, long @Nullable [] enough) {
         int best = WorkItems.NOBODY;
         double most = 0;
         for (int a = 0; a < market.agents(); a++) {
-            if (left == null || left[a] >= items.ticks(item)) {
+            boolean room = left == null || left[a] >= items.ticks(item);
+            if (room && (left == null || enough == null || left[a] > enough[a])) {
                 double worth = market.worth(items, item, a);
                 if (worth > most) {
                     most = worth;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,32 @@ class AssignmentSearchTest {
         assertThat(plan.shortHours()).isZero();
         assertThat(search.value()).isLessThanOrEqualTo(search.bound());
         assertThat(search.gap()).isLessThan(5e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {81, 82, 83})
+    void policiesThatMindLeastHoursStayFeasibleAndBelowTheAssignment(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket market = samples.market(12, 4, 40, true);
+        WorkItems items = samples.items(300, 4, 12, false);
+        var policies = new SerialPolicies(market, items);
+
+        AssignmentSearch search = AssignmentSearch.solve(market, items, 1e-6);
+
+        for (int[] plan : List.of(policies.firstCome(), policies.sortedGreedy())) {
+            long[] left = market.most();
+            long[] missing = market.least();
+            for (int i = 0; i < plan.length; i++) {
+                if (plan[i] >= 0) {
+                    left[plan[i]] -= items.ticks(i);
+                    missing[plan[i]] -= items.ticks(i);
+                }
+            }
+            assertThat(Arrays.stream(left).min().orElseThrow()).isNotNegative();
+            // There is work enough: only the last piece of an agent may not fit any more.
+            assertThat(Arrays.stream(missing).max().orElseThrow()).isLessThan(4 * AgentMarket.TICKS_PER_HOUR);
+            assertThat(SerialPolicies.value(market, items, plan)).isBetween(0.0, search.value());
+        }
     }
 
     @Test

@@ -29,6 +29,9 @@ final class AssignmentFigures implements FigureGroup {
 
     private static final double CAPACITY = 70;
     private static final int LEADS = 1_000_000;
+    /** For the leads, who gets them, and the indexes of both. */
+    private static final int LEADS_REGION_MB = 4_096;
+
     private static final int FEWER = 100_000;
     private static final int AGENTS = 1_000;
     private static final long NOW = 1_795_000_000_000L;
@@ -79,7 +82,7 @@ final class AssignmentFigures implements FigureGroup {
     }
 
     private static void leads(BenchContext context, Figures figures) throws Exception {
-        try (BenchGrid grid = new BenchGrid(1)) {
+        try (BenchGrid grid = new BenchGrid(1, LEADS_REGION_MB)) {
             loadLeads(grid.ignite(), LEADS);
             context.say("Loaded %,d leads for %,d agents.".formatted(LEADS, AGENTS));
             Measured run = grid.run(request());

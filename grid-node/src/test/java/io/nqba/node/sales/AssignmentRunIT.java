@@ -19,10 +19,13 @@ import io.nqba.model.sales.AssignmentRequest;
 import io.nqba.model.sales.AssignmentWork;
 import io.nqba.model.sales.CurrentAssignmentPrices;
 import io.nqba.model.sales.Lead;
+import io.nqba.model.sales.Outcome;
 import io.nqba.model.sales.Product;
 import io.nqba.model.sales.SalesRep;
 import io.nqba.node.optimisation.RunDesk;
+import io.nqba.node.sales.assignment.AssignmentOnArrival;
 import io.nqba.node.testing.GridFixture;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -33,6 +36,7 @@ import java.util.stream.Collectors;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.client.IgniteClient;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class AssignmentRunIT {
@@ -124,6 +128,46 @@ class AssignmentRunIT {
             assertThat(assign(client, "new-0")).isEqualTo(given.get(0));
             assertThat(current(grid.ignite()).hoursLeft()).isEqualTo(after);
         }
+    }
+
+    @Test
+    void aLeadThatComesInIsAssignedOnItsNodeOnceThereArePrices() throws InterruptedException {
+        try (GridFixture grid = GridFixture.inMemory(1);
+                IgniteClient client = grid.client()) {
+            Ignite ignite = grid.ignite();
+            load(ignite);
+            new AssignmentOnArrival().leadScored(ignite, arriving("early", Outcome.UNKNOWN), null);
+            assertThat(ignite.cache(CacheNames.ASSIGNMENT).size()).isZero();
+            var desk = new RunDesk(client);
+            OptimizationRun run = desk.untilEnded(
+                    desk.submit(request().hoursPerAgent(400).build()).runId());
+            double[] before = current(ignite).shadowPrices();
+
+            ignite.<String, Lead>cache(CacheNames.LEAD).put("late", arriving("late", Outcome.UNKNOWN));
+
+            var assignments = ignite.<AssignmentKey, Assignment>cache(CacheNames.ASSIGNMENT);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> assignments.containsKey(new AssignmentKey(run.runId(), "late")));
+            Assignment given = assignments.get(new AssignmentKey(run.runId(), "late"));
+            assertThat(given.repId()).isNotEmpty();
+            assertThat(given.reason()).startsWith("New: ").endsWith(".");
+            new AssignmentOnArrival().leadScored(ignite, arriving("lost", Outcome.LOST), null);
+            assertThat(assignments.containsKey(new AssignmentKey(run.runId(), "lost")))
+                    .isFalse();
+            assertThat(current(ignite).shadowPrices()).isEqualTo(before);
+        }
+    }
+
+    private static Lead arriving(String leadId, Outcome outcome) {
+        return Lead.of(leadId)
+                .schemaId("demo")
+                .productId("p1")
+                .amount(5_000)
+                .workHours(2)
+                .outcome(outcome)
+                .createdAtMillis(NOW)
+                .build();
     }
 
     private static Assignment assign(IgniteClient client, String leadId) throws InterruptedException {

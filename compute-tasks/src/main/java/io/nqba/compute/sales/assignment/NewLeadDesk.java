@@ -13,6 +13,7 @@ import io.nqba.model.sales.CurrentAssignmentPrices;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadScore;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * left. The hours are taken by compare-and-set, so two leads on two nodes never get the same one. Prices stay as the last run found
  * them; the next run looks at everything again.
  */
-final class NewLeadDesk {
+public final class NewLeadDesk {
     private static final String KEY = "nqba.sales.newLeads";
     private static final int MOST_TRIES = 200;
 
@@ -36,7 +37,8 @@ final class NewLeadDesk {
         current = ignite.cache(CacheNames.CURRENT_ASSIGNMENT_PRICES);
     }
 
-    static NewLeadDesk of(Ignite ignite) {
+    /** Returns the desk of a node. */
+    public static NewLeadDesk of(Ignite ignite) {
         ConcurrentMap<String, NewLeadDesk> local = ignite.cluster().nodeLocalMap();
         return local.computeIfAbsent(KEY, key -> new NewLeadDesk(ignite));
     }
@@ -54,29 +56,41 @@ final class NewLeadDesk {
                     "There is no lead with the id (%s).".formatted(leadId),
                     "GET /api/v1/sigma/leads lists the leads.");
         }
+        return assign(lead, score(leadId))
+                .orElseThrow(() -> new NqbaException(
+                        ErrorCode.CONFLICT,
+                        "No assignment of leads has found prices yet.",
+                        "POST /api/v1/sigma/assignment with work LEADS first."));
+    }
+
+    /** Assigns a lead that came in, or changed, if it is open and has no agent from the last run or from here; twice is once. */
+    public Optional<Assignment> arrived(Lead lead, @Nullable LeadScore score) {
+        return WorkCompiler.isOpen(lead) ? assign(lead, score) : Optional.empty();
+    }
+
+    /** One lead at a time: all of them change the same entry. Returns nothing where no run has found prices yet. */
+    private synchronized Optional<Assignment> assign(Lead lead, @Nullable LeadScore score) {
         IgniteCache<AssignmentKey, Assignment> assignments = ignite.cache(CacheNames.ASSIGNMENT);
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             CurrentAssignmentPrices prices = current.get(CurrentAssignmentPrices.KEY);
             if (prices == null) {
-                throw new NqbaException(
-                        ErrorCode.CONFLICT,
-                        "No assignment of leads has found prices yet.",
-                        "POST /api/v1/sigma/assignment with work LEADS first.");
+                return Optional.empty();
             }
-            var key = new AssignmentKey(prices.runId(), leadId);
+            var key = new AssignmentKey(prices.runId(), lead.leadId());
             Assignment before = assignments.get(key);
             if (before != null) {
-                return before;
+                return Optional.of(before);
             }
-            Offer offer = new Chooser(opened(prices), prices).choose(lead, score(leadId));
+            Offer offer = new Chooser(opened(prices), prices).choose(lead, score);
             if (offer.agent() < 0 || take(prices, offer)) {
                 assignments.put(key, offer.row());
-                return offer.row();
+                return Optional.of(offer.row());
             }
         }
         throw new NqbaException(
                 ErrorCode.CONFLICT,
-                "The hours of the agents changed %d times while lead (%s) was assigned.".formatted(MOST_TRIES, leadId),
+                "The hours of the agents changed %d times while lead (%s) was assigned."
+                        .formatted(MOST_TRIES, lead.leadId()),
                 "Try again.");
     }
 

@@ -67,6 +67,13 @@ record AssignmentPage(
         return (runId.isEmpty() ? href.build() : href.encode().buildAndExpand(runId)).toUriString();
     }
 
+    /** Returns what becomes of a lead that comes in now. */
+    public String arrivals() {
+        return runs.stream().anyMatch(row -> row.subject().equals("leads") && row.run().value() != null)
+                ? "A lead that comes in gets its agent at once, at the prices of the last run of leads."
+                : "No run of leads has found prices yet: a lead that comes in waits for the first one.";
+    }
+
     public String pricesCsv() {
         return "/api/v1/sigma/agents/prices?format=csv&run=" + runId();
     }

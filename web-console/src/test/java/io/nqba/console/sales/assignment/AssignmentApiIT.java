@@ -132,6 +132,11 @@ class AssignmentApiIT {
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(page).contains("One more hour of anna is worth 310.50 $.", "Because of 3.", "Start a run like this");
+        assertThat(page)
+                .contains(
+                        "One more hour of anna is worth 310.50 $.",
+                        "Because of 3.",
+                        "Start a run like this",
+                        "lead that comes in");
     }
 }

@@ -1,5 +1,6 @@
 package io.nqba.compute.kernel.assignment;
 
+import io.nqba.compute.kernel.assignment.MoveQueues.Move;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -29,9 +30,7 @@ final class TransportFlow {
     private final long[] shortage;
     private final long[][] held;
     private final double[] price;
-    private final @Nullable PriorityQueue<Move>[] queues;
-    private final int[][] neighbours;
-    private final int[] degree;
+    private final MoveQueues moves;
     private final double[] distance;
     private final int[] cameFrom;
     private final int[] cameBy;
@@ -50,18 +49,13 @@ final class TransportFlow {
         idle = new long[nodes];
         shortage = new long[nodes];
         room = new long[nodes];
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        @Nullable
-        PriorityQueue<Move>[] none = new PriorityQueue[nodes * nodes];
-        queues = none;
         distance = new double[nodes];
         cameFrom = new int[nodes];
         cameBy = new int[nodes];
         cameWith = new Move[nodes];
         done = new boolean[nodes];
-        neighbours = new int[nodes][4];
-        degree = new int[nodes];
         held = new long[profiles.size()][];
+        moves = new MoveQueues(nodes, held);
         begin(market);
     }
 
@@ -118,43 +112,12 @@ final class TransportFlow {
         if (held[profile][place] == 0 && ticks > 0) {
             for (int to = 0; to < held[profile].length; to++) {
                 if (to != place) {
-                    offer(new Move(profile, place, to, profiles.worth(profile, place) - profiles.worth(profile, to)));
+                    double cost = profiles.worth(profile, place) - profiles.worth(profile, to);
+                    moves.offer(node(profile, place), node(profile, to), new Move(profile, place, to, cost));
                 }
             }
         }
         held[profile][place] += ticks;
-    }
-
-    private void offer(Move move) {
-        int from = node(move.profile, move.from);
-        int to = node(move.profile, move.to);
-        PriorityQueue<Move> queue = queues[from * (out + 1) + to];
-        if (queue == null) {
-            queue = new PriorityQueue<>(CHEAPEST);
-            queues[from * (out + 1) + to] = queue;
-            connect(from, to);
-        }
-        queue.add(move);
-    }
-
-    private void connect(int from, int to) {
-        if (degree[from] == neighbours[from].length) {
-            neighbours[from] = Arrays.copyOf(neighbours[from], 2 * degree[from]);
-        }
-        neighbours[from][degree[from]++] = to;
-    }
-
-    private @Nullable Move cheapest(int from, int to) {
-        PriorityQueue<Move> queue = queues[from * (out + 1) + to];
-        if (queue == null) {
-            return null;
-        }
-        Move top = queue.peek();
-        while (top != null && held[top.profile][top.from] == 0) {
-            queue.poll();
-            top = queue.peek();
-        }
-        return top;
     }
 
     /** Finds the nearest node with too few hours and moves as much there as the chain carries. */
@@ -183,13 +146,13 @@ final class TransportFlow {
     }
 
     private void reach(int from, PriorityQueue<Reached> frontier) {
-        looks += degree[from] + 1;
-        for (int k = 0; k < degree[from]; k++) {
-            int to = neighbours[from][k];
+        looks += moves.degree(from) + 1;
+        for (int k = 0; k < moves.degree(from); k++) {
+            int to = moves.neighbour(from, k);
             if (!done[to]) {
-                Move move = cheapest(from, to);
+                Move move = moves.cheapest(from, to);
                 if (move != null) {
-                    relax(from, to, move.cost, move.profile, move, frontier);
+                    relax(from, to, move.cost(), move.profile(), move, frontier);
                 }
             }
         }
@@ -250,7 +213,7 @@ final class TransportFlow {
     private long carries(int to) {
         Move move = cameWith[to];
         if (move != null) {
-            return held[move.profile][move.from];
+            return held[move.profile()][move.from()];
         }
         int from = cameFrom[to];
         if (from < out) {
@@ -262,8 +225,8 @@ final class TransportFlow {
     private void carry(int to, long amount) {
         Move move = cameWith[to];
         if (move != null) {
-            held[move.profile][move.from] -= amount;
-            put(move.profile, move.to, amount);
+            held[move.profile()][move.from()] -= amount;
+            put(move.profile(), move.to(), amount);
             return;
         }
         int from = cameFrom[to];
@@ -272,25 +235,6 @@ final class TransportFlow {
             kind[from] -= amount;
         } else {
             kind[to] += amount;
-        }
-    }
-
-    private static final Comparator<Move> CHEAPEST = Comparator.comparingDouble((Move move) -> move.cost)
-            .thenComparingInt(move -> move.profile)
-            .thenComparingInt(move -> move.to);
-
-    /** Moving one hour of a profile from one place to another, and what that costs. */
-    private static final class Move {
-        private final int profile;
-        private final int from;
-        private final int to;
-        private final double cost;
-
-        Move(int profile, int from, int to, double cost) {
-            this.profile = profile;
-            this.from = from;
-            this.to = to;
-            this.cost = cost;
         }
     }
 

@@ -13,12 +13,8 @@ final class WholeUnits {
     private static final long MOST_LOOKS = 2_000_000;
 
     private final Profiles profiles;
+    private final HeldUnits units;
     private final int out;
-    private final double penaltyPerTick;
-    private final long[] left;
-    private final long[] least;
-    private final long[] used;
-    private final int[][] count;
     private final double[] price;
     private long looks;
 
@@ -30,26 +26,7 @@ final class WholeUnits {
         this.profiles = profiles;
         this.price = price.clone();
         out = market.agents();
-        penaltyPerTick = market.shortagePenalty() / AgentMarket.TICKS_PER_HOUR;
-        left = market.most();
-        least = market.least();
-        used = new long[out];
-        count = new int[profiles.size()][];
-        for (int p = 0; p < count.length; p++) {
-            count[p] = new int[held[p].length];
-            for (int s = 0; s < held[p].length; s++) {
-                add(p, s, (int) (held[p][s] / profiles.ticks(p)));
-            }
-        }
-    }
-
-    private void add(int profile, int place, int units) {
-        count[profile][place] += units;
-        if (place < profiles.nobody(profile)) {
-            int agent = profiles.agents(profile)[place];
-            left[agent] -= units * profiles.ticks(profile);
-            used[agent] += units * profiles.ticks(profile);
-        }
+        units = new HeldUnits(market, profiles, held);
     }
 
     /** Returns the agent of each item, {@link WorkItems#NOBODY} included, in the order of the items. */
@@ -60,12 +37,12 @@ final class WholeUnits {
             place();
         }
         int[] agent = new int[items];
-        for (int p = 0; p < count.length; p++) {
+        for (int p = 0; p < profiles.size(); p++) {
             int[] members = profiles.members(p);
             int next = 0;
-            for (int s = 0; s < count[p].length; s++) {
+            for (int s = 0; s < units.places(p); s++) {
                 int who = s == profiles.nobody(p) ? WorkItems.NOBODY : profiles.agents(p)[s];
-                for (int unit = 0; unit < count[p][s]; unit++) {
+                for (int unit = 0; unit < units.count(p, s); unit++) {
                     agent[members[next++]] = who;
                 }
             }
@@ -75,19 +52,19 @@ final class WholeUnits {
 
     /** Takes what an agent has no hours for, the cheapest per hour first; a flow that ended early leaves such. */
     private void shed() {
-        int[][] present = present();
+        int[][] present = units.present();
         for (int a = 0; a < out; a++) {
             int agent = a;
             int[] pairs = present[a];
             int[] order = ByKey.order(
                     pairs.length / 2,
                     (one, other) -> Double.compare(leaving(agent, pairs, one), leaving(agent, pairs, other)));
-            for (int at = 0; at < order.length && left[a] < 0; at++) {
+            for (int at = 0; at < order.length && units.left(a) < 0; at++) {
                 int profile = pairs[2 * order[at]];
                 int place = pairs[2 * order[at] + 1];
                 long each = profiles.ticks(profile);
-                int units = (int) Math.min(count[profile][place], (-left[a] + each - 1) / each);
-                add(profile, place, -units);
+                int fewer = (int) Math.min(units.count(profile, place), (-units.left(a) + each - 1) / each);
+                units.add(profile, place, -fewer);
             }
         }
     }
@@ -107,9 +84,8 @@ final class WholeUnits {
 
     /** Gives items that have nobody to agents with hours left, those first that bring most beyond the price of the hours. */
     private void place() {
-        for (int p = 0; p < count.length; p++) {
-            int placed = Arrays.stream(count[p]).sum();
-            count[p][profiles.nobody(p)] += profiles.count(p) - placed;
+        for (int p = 0; p < profiles.size(); p++) {
+            units.leaveTheRest(p);
         }
         int[] pairs = openings();
         int[] order = ByKey.order(
@@ -120,11 +96,11 @@ final class WholeUnits {
             int profile = pairs[2 * at];
             int place = pairs[2 * at + 1];
             int agent = profiles.agents(profile)[place];
-            while (count[profile][profiles.nobody(profile)] > 0
-                    && left[agent] >= profiles.ticks(profile)
-                    && gain(profile, place) > NOTICEABLE) {
-                add(profile, profiles.nobody(profile), -1);
-                add(profile, place, 1);
+            while (units.waiting(profile) > 0
+                    && units.left(agent) >= profiles.ticks(profile)
+                    && units.gain(profile, place) > NOTICEABLE) {
+                units.add(profile, profiles.nobody(profile), -1);
+                units.add(profile, place, 1);
             }
         }
     }
@@ -133,12 +109,12 @@ final class WholeUnits {
     private int[] openings() {
         int[] pairs = new int[64];
         int size = 0;
-        for (int p = 0; p < count.length; p++) {
-            if (count[p][profiles.nobody(p)] == 0) {
+        for (int p = 0; p < profiles.size(); p++) {
+            if (units.waiting(p) == 0) {
                 continue;
             }
             for (int s = 0; s < profiles.nobody(p); s++) {
-                if (left[profiles.agents(p)[s]] >= profiles.ticks(p)) {
+                if (units.left(profiles.agents(p)[s]) >= profiles.ticks(p)) {
                     if (size + 2 > pairs.length) {
                         pairs = Arrays.copyOf(pairs, 2 * pairs.length);
                     }
@@ -152,46 +128,27 @@ final class WholeUnits {
 
     /** What an hour brings beyond the price of the agent's hours. */
     private double ahead(int profile, int place) {
-        return gain(profile, place) / AgentMarket.hours(profiles.ticks(profile))
+        return units.gain(profile, place) / AgentMarket.hours(profiles.ticks(profile))
                 - price[profiles.agents(profile)[place]];
     }
 
     private int[] byBestWorth() {
-        double[] best = new double[count.length];
+        double[] best = new double[profiles.size()];
         for (int p = 0; p < best.length; p++) {
-            for (int s = 0; s < count[p].length; s++) {
+            for (int s = 0; s < units.places(p); s++) {
                 best[p] = Math.max(best[p], profiles.worth(p, s));
             }
         }
         return ByKey.order(best.length, (one, other) -> Double.compare(best[other], best[one]));
     }
 
-    /** What one more unit in a place is worth, money. */
-    private double gain(int profile, int place) {
-        if (place == profiles.nobody(profile)) {
-            return 0;
-        }
-        long ticks = profiles.ticks(profile);
-        int agent = profiles.agents(profile)[place];
-        long wanted = Math.max(0, Math.min(ticks, least[agent] - used[agent]));
-        return profiles.worth(profile, place) * AgentMarket.hours(ticks) + penaltyPerTick * wanted;
-    }
-
-    /** What is lost when one unit leaves a place, money. */
-    private double loss(int profile, int place) {
-        long ticks = profiles.ticks(profile);
-        int agent = profiles.agents(profile)[place];
-        long missed = Math.max(0, Math.min(ticks, least[agent] - (used[agent] - ticks)));
-        return profiles.worth(profile, place) * AgentMarket.hours(ticks) + penaltyPerTick * missed;
-    }
-
     /** Lets items without anybody displace cheaper ones; returns whether any did. */
     private boolean displace() {
-        int[][] present = present();
+        int[][] present = units.present();
         boolean any = false;
         for (int p : byBestWorth()) {
             boolean moved = true;
-            while (moved && looks < MOST_LOOKS && count[p][profiles.nobody(p)] > 0) {
+            while (moved && looks < MOST_LOOKS && units.waiting(p) > 0) {
                 moved = displaceFor(p, present);
                 any |= moved;
             }
@@ -205,22 +162,22 @@ final class WholeUnits {
         int[] victim = {};
         for (int s = 0; s < profiles.nobody(profile); s++) {
             int agent = profiles.agents(profile)[s];
-            long needed = profiles.ticks(profile) - left[agent];
-            double mine = gain(profile, s);
+            long needed = profiles.ticks(profile) - units.left(agent);
+            double mine = units.gain(profile, s);
             // At these prices nothing gains but hours that would be idle.
             double regret = price[agent] * AgentMarket.hours(profiles.ticks(profile)) - mine;
-            if (regret >= Math.max(0, price[agent]) * AgentMarket.hours(left[agent])) {
+            if (regret >= Math.max(0, price[agent]) * AgentMarket.hours(units.left(agent))) {
                 continue;
             }
             for (int at = 0; at < present[agent].length; at += 2) {
                 int q = present[agent][at];
                 int place = present[agent][at + 1];
-                if (q == profile || count[q][place] == 0 || profiles.ticks(q) < needed) {
+                if (q == profile || units.count(q, place) == 0 || profiles.ticks(q) < needed) {
                     continue;
                 }
                 looks += profiles.agents(q).length;
-                int refuge = refuge(q, agent);
-                double gained = mine - loss(q, place) + (refuge < 0 ? 0 : gain(q, refuge));
+                int refuge = units.refuge(q, agent);
+                double gained = mine - units.loss(q, place) + (refuge < 0 ? 0 : units.gain(q, refuge));
                 if (gained > most) {
                     most = gained;
                     bestPlace = s;
@@ -231,45 +188,10 @@ final class WholeUnits {
         if (bestPlace < 0) {
             return false;
         }
-        add(victim[0], victim[1], -1);
-        add(victim[0], victim[2], 1);
-        add(profile, profiles.nobody(profile), -1);
-        add(profile, bestPlace, 1);
+        units.add(victim[0], victim[1], -1);
+        units.add(victim[0], victim[2], 1);
+        units.add(profile, profiles.nobody(profile), -1);
+        units.add(profile, bestPlace, 1);
         return true;
-    }
-
-    private int refuge(int profile, int notWith) {
-        int best = -1;
-        double most = 0;
-        for (int s = 0; s < profiles.nobody(profile); s++) {
-            int agent = profiles.agents(profile)[s];
-            if (agent != notWith && left[agent] >= profiles.ticks(profile) && gain(profile, s) > most) {
-                most = gain(profile, s);
-                best = s;
-            }
-        }
-        return best;
-    }
-
-    /** Profiles and places by agent, as pairs, where the agent holds some now. */
-    private int[][] present() {
-        int[] size = new int[out];
-        int[][] present = new int[out][16];
-        for (int p = 0; p < count.length; p++) {
-            for (int s = 0; s < profiles.nobody(p); s++) {
-                if (count[p][s] > 0) {
-                    int agent = profiles.agents(p)[s];
-                    if (size[agent] + 2 > present[agent].length) {
-                        present[agent] = Arrays.copyOf(present[agent], 2 * present[agent].length);
-                    }
-                    present[agent][size[agent]++] = p;
-                    present[agent][size[agent]++] = s;
-                }
-            }
-        }
-        for (int a = 0; a < out; a++) {
-            present[a] = Arrays.copyOf(present[a], size[a]);
-        }
-        return present;
     }
 }

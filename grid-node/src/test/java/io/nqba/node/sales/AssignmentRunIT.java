@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nqba.compute.sales.assignment.AssignmentRetention;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
@@ -73,7 +74,7 @@ class AssignmentRunIT {
     }
 
     @Test
-    void leastSharesAreKeptAndUnknownAgentsRefused() {
+    void leastSharesAreKeptOldRowsRemovedAndUnknownAgentsRefused() {
         try (GridFixture grid = GridFixture.inMemory(1);
                 IgniteClient client = grid.client()) {
             load(grid.ignite());
@@ -87,6 +88,14 @@ class AssignmentRunIT {
             assertThat(prices(grid.ignite(), run.runId()).values())
                     .allSatisfy(price -> assertThat(price.hoursUsed())
                             .isBetween(0.9 * price.hoursCapacity() - 4, price.hoursCapacity()));
+            OptimizationRun later =
+                    desk.untilEnded(desk.submit(request().build()).runId());
+            AssignmentRetention.sweep(grid.ignite(), AssignmentWork.DEALS, 0);
+            assertThat(rows(grid.ignite(), run.runId())).hasSize(LEADS);
+            AssignmentRetention.sweep(grid.ignite(), AssignmentWork.LEADS, 0);
+            assertThat(rows(grid.ignite(), run.runId())).isEmpty();
+            assertThat(prices(grid.ignite(), run.runId())).isEmpty();
+            assertThat(rows(grid.ignite(), later.runId())).hasSize(LEADS);
             assertThatThrownBy(() -> desk.submit(
                             request().agents(List.of("nobody-known")).build()))
                     .isInstanceOf(NqbaException.class)

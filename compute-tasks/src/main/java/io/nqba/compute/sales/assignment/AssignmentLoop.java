@@ -190,6 +190,7 @@ final class AssignmentLoop {
                 run.value(),
                 run.gap(),
                 run.rounds());
+        AssignmentRetention.sweep(ignite, request.work(), AssignmentRetention.KEPT);
     }
 
     private long activeMillis() {

@@ -16,7 +16,13 @@ public final class AssignmentPlan {
     private final double shortHours;
 
     AssignmentPlan(
-            OfferedPrices prices, MarginCut cut, WorkItems open, int[] agent, long[] used, double value, double shortHours) {
+            OfferedPrices prices,
+            MarginCut cut,
+            WorkItems open,
+            int[] agent,
+            long[] used,
+            double value,
+            double shortHours) {
         this.prices = prices;
         this.cut = cut;
         this.key = new long[open.size()];

@@ -151,7 +151,7 @@ public final class AssignmentSearch {
             balance.absorb(work.answer(balance.question()));
             return;
         }
-        if (boundPending || !(balance != null && plan == null || prices.settled(targetGap) || prices.round() >= nextTrial)) {
+        if (boundPending || !readyForTrial()) {
             prices.absorb(work.answer(prices.question()));
             if (boundPending) {
                 // What the gap is made of then is whole items, which further prices do not change.
@@ -161,6 +161,11 @@ public final class AssignmentSearch {
             return;
         }
         conclude(market, work);
+    }
+
+    /** Balanced prices are ready; single ones when they hardly move, or have moved long enough since the last plan. */
+    private boolean readyForTrial() {
+        return (balance != null && plan == null) || prices.settled(targetGap) || prices.round() >= nextTrial;
     }
 
     /** Makes a plan of the prices so far, instead of the next step. */
@@ -188,7 +193,9 @@ public final class AssignmentSearch {
 
     /** Returns whether the gap has closed, or further trials promise nothing. */
     public boolean ended() {
-        return plan != null && !boundPending && (gap() <= targetGap || exhausted || trials >= (balance == null ? MOST_TRIALS : 1));
+        return plan != null
+                && !boundPending
+                && (gap() <= targetGap || exhausted || trials >= (balance == null ? MOST_TRIALS : 1));
     }
 
     /** Returns the best plan so far; null before the first. */

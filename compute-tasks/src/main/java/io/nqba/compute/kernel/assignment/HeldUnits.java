@@ -50,7 +50,8 @@ final class HeldUnits {
 
     /** Counts the items that are in no place as having nobody. */
     void leaveTheRest(int profile) {
-        count[profile][profiles.nobody(profile)] += profiles.count(profile) - Arrays.stream(count[profile]).sum();
+        count[profile][profiles.nobody(profile)] +=
+                profiles.count(profile) - Arrays.stream(count[profile]).sum();
     }
 
     void add(int profile, int place, int more) {

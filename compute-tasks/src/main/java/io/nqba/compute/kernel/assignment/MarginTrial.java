@@ -76,11 +76,23 @@ final class MarginTrial {
                 offered, cut, items, agent, used, value - market.shortagePenalty() * shortHours, shortHours);
     }
 
-    /**
-     * What a trial found.
-     *
-     * @param plan whole and within all hours
-     * @param price at which the bound of the plan is to be looked for, money per hour
-     */
-    record Found(AssignmentPlan plan, double[] price) {}
+    /** What a trial found: a plan, whole and within all hours, and prices at which its bound is to be looked for. */
+    static final class Found {
+        private final AssignmentPlan plan;
+        private final double[] price;
+
+        Found(AssignmentPlan plan, double[] price) {
+            this.plan = plan;
+            this.price = price;
+        }
+
+        AssignmentPlan plan() {
+            return plan;
+        }
+
+        /** Returns the prices, money per hour, shape {@code [agents]}. */
+        double[] price() {
+            return price;
+        }
+    }
 }

@@ -69,7 +69,9 @@ record AssignmentPage(
 
     /** Returns what becomes of a lead that comes in now. */
     public String arrivals() {
-        return runs.stream().anyMatch(row -> row.subject().equals("leads") && row.run().value() != null)
+        return runs.stream()
+                        .anyMatch(row ->
+                                row.subject().equals("leads") && row.run().value() != null)
                 ? "A lead that comes in gets its agent at once, at the prices of the last run of leads."
                 : "No run of leads has found prices yet: a lead that comes in waits for the first one.";
     }

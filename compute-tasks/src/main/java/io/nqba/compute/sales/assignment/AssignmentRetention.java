@@ -24,7 +24,11 @@ public final class AssignmentRetention {
 
     private AssignmentRetention() {}
 
-    /** @param kept newest runs that keep their rows; the one whose prices new leads are assigned at always does */
+    /**
+     * Removes the rows of all but the newest runs, and but those of the run whose prices new leads are assigned at.
+     *
+     * @param kept newest runs that keep their rows
+     */
     public static void sweep(Ignite ignite, AssignmentWork work, int kept) {
         var runs = ignite.<String, OptimizationRun>cache(CacheNames.OPTIMIZATION_RUN);
         CurrentAssignmentPrices current = ignite.<String, CurrentAssignmentPrices>cache(

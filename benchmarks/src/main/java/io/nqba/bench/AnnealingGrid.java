@@ -102,7 +102,7 @@ final class AnnealingGrid implements AutoCloseable {
                 0,
                 target,
                 0,
-                500,
+                AnnealingRequest.DEFAULT_ROUND_MILLIS,
                 0,
                 0,
                 seed,

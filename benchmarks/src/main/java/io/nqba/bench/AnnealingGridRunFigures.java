@@ -42,17 +42,29 @@ final class AnnealingGridRunFigures implements FigureGroup {
         if (quick) {
             context.say("--quick: speedup to a cut of %.0f instead of %.0f, one seed".formatted(QUICK_TARGET, TARGET));
         }
-        double alone = secondsToTarget(context, graph, 1);
-        double together = secondsToTarget(context, graph, cores);
-        figures.add("G81_seconds_to_14040_at_1_node", alone, "s");
-        figures.add("G81_seconds_to_14040_at_%d_nodes".formatted(cores), together, "s");
-        figures.add("G81_speedup_to_14040_at_%d_nodes".formatted(cores), alone / together, "ratio");
+        Reached alone = reached(context, graph, 1);
+        Reached together = reached(context, graph, cores);
+        figures.add("G81_seconds_to_14040_at_1_node", alone.seconds(), "s");
+        figures.add("G81_seconds_to_14040_at_%d_nodes".formatted(cores), together.seconds(), "s");
+        figures.add("G81_speedup_to_14040_at_%d_nodes".formatted(cores), alone.seconds() / together.seconds(), "ratio");
+        figures.add(
+                "G81_machine_share_at_%d_nodes".formatted(cores),
+                together.proposals() / alone.proposals() / cores,
+                "ratio");
         rounds(graph, figures);
     }
 
-    private double secondsToTarget(BenchContext context, byte[] graph, int nodes) throws Exception {
+    /**
+     * What it took some nodes to reach the target, medians of the seeds.
+     *
+     * @param proposals flips proposed a second, all nodes together: how much more of them several nodes make is what the machine gives
+     */
+    private record Reached(double seconds, double proposals) {}
+
+    private Reached reached(BenchContext context, byte[] graph, int nodes) throws Exception {
         double target = quick ? QUICK_TARGET : TARGET;
         List<Double> seconds = new ArrayList<>();
+        List<Double> proposals = new ArrayList<>();
         try (var grid = new AnnealingGrid(nodes, 1)) {
             StoredProblem problem = grid.store("G81", graph);
             // Compiles the search and the exchange on another budget.
@@ -64,9 +76,14 @@ final class AnnealingGridRunFigures implements FigureGroup {
                         .formatted(nodes, seed, last.value(), last.elapsedMillis(), last.round()));
                 // One that did not get there counts with all its time: the figure is then too small, never too large.
                 seconds.add(last.elapsedMillis() / 1000.0);
+                proposals.add(rounds.stream()
+                                .flatMap(round -> round.shares().stream())
+                                .mapToLong(NodeShare::proposals)
+                                .sum()
+                        / (last.elapsedMillis() / 1000.0));
             }
         }
-        return AnnealingRuns.median(seconds);
+        return new Reached(AnnealingRuns.median(seconds), AnnealingRuns.median(proposals));
     }
 
     private void rounds(byte[] graph, Figures figures) throws Exception {

@@ -7,9 +7,6 @@ import java.time.Duration;
 
 /** Builds an {@link AnnealingRequest} step by step; what is not said has a default. Immutable. */
 public final class AnnealingOrder {
-    /** Rounds of this length cost little overhead and exchange often enough; see docs/kernels.md. */
-    private static final Duration ROUND = Duration.ofMillis(500);
-
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int DETERMINISTIC_WORKERS = 4;
     /** Stops a run with a budget of sweeps that would take days. */
@@ -36,7 +33,7 @@ public final class AnnealingOrder {
                 0,
                 Double.NaN,
                 0,
-                ROUND.toMillis(),
+                AnnealingRequest.DEFAULT_ROUND_MILLIS,
                 0,
                 0,
                 1,

@@ -35,6 +35,9 @@ final class AnnealingLoop {
     private static final long BOUND_MILLIS = 3_000;
 
     private static final long LEAST_ROUND_MILLIS = 20;
+    /** Numbers of a problem that a worker and the coordinator look through in a millisecond of a round, with ten times to spare. */
+    private static final int LOOKED_THROUGH = 10_000;
+
     private static final long MOST_ROUND_MILLIS = 60_000;
     /** Rounds after which they double in length, and double again, so that a long run leaves some thousand rows. */
     private static final int SHORT_ROUNDS = 1_000;
@@ -228,8 +231,9 @@ final class AnnealingLoop {
 
     private long roundMillis(int round) {
         int doublings = Math.max(0, round - SHORT_ROUNDS) / ROUNDS_PER_DOUBLING;
-        long millis = Math.min(
-                Math.max(MOST_ROUND_MILLIS, request.roundMillis()), request.roundMillis() << Math.min(20, doublings));
+        long look = (problem.size() + (long) problem.couplings()) / LOOKED_THROUGH;
+        long first = Math.max(request.roundMillis(), look);
+        long millis = Math.min(Math.max(MOST_ROUND_MILLIS, first), first << Math.min(20, doublings));
         long left = request.timeLimitMillis() - activeMillis();
         return Math.max(LEAST_ROUND_MILLIS, request.deterministic() ? left : Math.min(millis, left));
     }

@@ -14,6 +14,9 @@ public final class AnnealingRequest implements RunRequest {
     /** Last part of the REST path and of the command that start such a run. */
     public static final String KIND = "annealing";
 
+    /** Length of a round when nobody says otherwise, milliseconds: founders reach the other nodes while these still make theirs. */
+    public static final int DEFAULT_ROUND_MILLIS = 100;
+
     private final String problemId;
     private final String label;
     private final BusinessUnit unit;
@@ -36,7 +39,8 @@ public final class AnnealingRequest implements RunRequest {
      * @param sweeps sweeps each worker makes, n proposals each; 0 for a budget of time alone
      * @param target objective at which to stop; NaN for none
      * @param targetGap relative gap to the proven bound at which to stop; 0 to stop only when both have met
-     * @param roundMillis length of a round, milliseconds; with sweeps a round is a share of them
+     * @param roundMillis length of a round, milliseconds, longer where the problem is so large that a look at the answers takes a good
+     *     part of it; with sweeps a round is a share of them
      * @param workers workers in all; 0 for one per core and node, which needs a budget of time
      * @param nodes most nodes to use; 0 for all
      * @param seed random seed

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     on the request alone, however many nodes share the work; needs workers
  * @param target objective at which to stop
  * @param targetGap relative gap to the proven bound at which to stop; default 0: only when both have met
- * @param roundMillis length of a round between two exchanges, milliseconds; default 500
+ * @param roundMillis length of a round between two exchanges, milliseconds; default 100
  * @param workers workers in all; default: one per core and node
  * @param nodes most nodes to use; default: all
  * @param seed random seed; default 1
@@ -50,7 +50,6 @@ public record AnnealingBody(
     /** Sweeps are the budget then; the time only keeps a run that is far too large from staying for ever. */
     private static final double DEFAULT_SECONDS_OF_SWEEPS = 3_600;
 
-    private static final int DEFAULT_ROUND_MILLIS = 500;
     private static final int DEFAULT_PRIORITY = 5;
     private static final double MILLIS = 1_000;
 
@@ -72,7 +71,7 @@ public record AnnealingBody(
                 sweeps == null ? 0 : sweeps,
                 target == null ? Double.NaN : target,
                 targetGap == null ? 0 : targetGap,
-                roundMillis == null ? DEFAULT_ROUND_MILLIS : roundMillis,
+                roundMillis == null ? AnnealingRequest.DEFAULT_ROUND_MILLIS : roundMillis,
                 workers == null ? 0 : workers,
                 nodes == null ? 0 : nodes,
                 seed == null ? 1 : seed,

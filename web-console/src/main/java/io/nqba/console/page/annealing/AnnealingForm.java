@@ -4,6 +4,7 @@ import io.nqba.console.annealing.AnnealingBody;
 import io.nqba.console.annealing.ProblemView;
 import io.nqba.console.page.FormFields;
 import io.nqba.console.page.ProblemBox;
+import io.nqba.model.annealing.AnnealingRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,18 @@ public record AnnealingForm(
             Set.of("target", "sweeps", "workers", "nodes", "roundMillis", "seed", "priority");
 
     static AnnealingForm suggested(String runId) {
-        return new AnnealingForm(runId, "10", "0", "", "", "", "", "500", "1", "5", false);
+        return new AnnealingForm(
+                runId,
+                "10",
+                "0",
+                "",
+                "",
+                "",
+                "",
+                Integer.toString(AnnealingRequest.DEFAULT_ROUND_MILLIS),
+                "1",
+                "5",
+                false);
     }
 
     /** Returns the form of a run that was, as a new run. */
@@ -60,7 +72,7 @@ public record AnnealingForm(
                 chosen(asked, "sweeps"),
                 chosen(asked, "workers"),
                 chosen(asked, "nodes"),
-                plain(number(asked, "roundMillis", 500)),
+                plain(number(asked, "roundMillis", AnnealingRequest.DEFAULT_ROUND_MILLIS)),
                 Long.toString(whole(asked, "seed", 1)),
                 plain(number(asked, "priority", 5)),
                 Boolean.TRUE.equals(asked.get("warmStart")));

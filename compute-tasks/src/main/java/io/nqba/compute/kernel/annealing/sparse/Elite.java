@@ -31,15 +31,21 @@ final class Elite {
         return value == other.value && Arrays.equals(spins, other.spins);
     }
 
-    /** Adds an elite that is not in the pool yet; the worst leaves a pool that gets too large. */
-    static void join(List<Elite> pool, Elite elite, int most) {
+    long value() {
+        return value;
+    }
+
+    /**
+     * Adds an elite that is not in the pool yet; the worst leaves a pool that gets too large.
+     *
+     * @return whether it is new in the pool
+     */
+    static boolean join(List<Elite> pool, Elite elite, int most) {
         if (pool.stream().anyMatch(elite::isSame)) {
-            return;
+            return false;
         }
         pool.add(elite);
-        if (pool.size() > most) {
-            pool.remove(pool.stream().min(BY_VALUE).orElseThrow());
-        }
+        return pool.size() <= most || !pool.remove(pool.stream().min(BY_VALUE).orElseThrow()) || pool.contains(elite);
     }
 
     /** Returns copies of the best states that differ, the best first. */

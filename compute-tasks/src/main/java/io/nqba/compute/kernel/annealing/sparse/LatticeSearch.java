@@ -39,6 +39,8 @@ public final class LatticeSearch implements ComponentSearch {
     private static final int MERGE_PASSES = 50;
     /** Generations without gain after which another founder is wanted. */
     private static final int PATIENCE = 12;
+    /** How much worse than the founders a foreign state may be, a share: cooled states differ by a tenth of it, hot ones by five times it. */
+    private static final double TOLERANCE = 0.01;
     /** Lattices have 0.7, random graphs of degree 3 and more less than 0.5. */
     private static final double LEAST_COVERAGE = 0.6;
 
@@ -50,10 +52,15 @@ public final class LatticeSearch implements ComponentSearch {
     private final SparseState best;
     private final List<Elite> founders = new ArrayList<>();
     private final List<Elite> children = new ArrayList<>();
+    /** Founders that were in no merge yet. */
+    private final List<Elite> fresh = new ArrayList<>();
+    /** Foreign states that came before there was a founder to compare them with. */
+    private final List<Elite> strangers = new ArrayList<>();
+
     private @Nullable Cooling cooling;
+    private @Nullable Merge merge;
     private boolean founding;
     private boolean cold;
-    private boolean news;
     private long polished;
     private int idle;
 
@@ -85,6 +92,8 @@ public final class LatticeSearch implements ComponentSearch {
         if (!cold) {
             // Interrupted while hot: what it would be if it ended here.
             offer(work.quenched());
+        } else if (merge != null) {
+            offer(merge.mixture());
         }
     }
 
@@ -106,14 +115,34 @@ public final class LatticeSearch implements ComponentSearch {
         return Elite.best(all, count);
     }
 
-    /** The foreign state counts as a founder: it takes part in the next merge. */
+    /**
+     * The foreign state counts as a founder and takes part in the next merge, if it is as good as what was cooled here. Others search
+     * at the same time: what they send first was still hot when it was taken, and has nothing that the own founders lack.
+     */
     @Override
     public void absorb(byte[] spins) {
         SparseState foreign = new SparseState(model);
         foreign.set(spins);
         offer(foreign);
-        Elite.join(founders, new Elite(spins.clone(), foreign.value), MOST_KEPT);
-        news = true;
+        Elite.join(strangers, new Elite(spins.clone(), foreign.value), MOST_KEPT);
+        welcome();
+    }
+
+    private void welcome() {
+        if (founders.isEmpty()) {
+            return;
+        }
+        long least = founders.stream().mapToLong(Elite::value).min().orElseThrow();
+        strangers.stream()
+                .filter(stranger -> stranger.value() >= least - (long) (TOLERANCE * Math.abs(least)))
+                .forEach(this::found);
+        strangers.clear();
+    }
+
+    private void found(Elite founder) {
+        if (Elite.join(founders, founder, MOST_KEPT)) {
+            fresh.add(founder);
+        }
     }
 
     @Override
@@ -122,7 +151,11 @@ public final class LatticeSearch implements ComponentSearch {
     }
 
     private void step(SearchLimits limits) {
-        if (cooling == null) {
+        if (merge != null) {
+            if (merge.run(limits)) {
+                endMerge(merge);
+            }
+        } else if (cooling == null) {
             begin();
         } else if (!cold) {
             cold = cooling.run(annealing, limits);
@@ -130,7 +163,7 @@ public final class LatticeSearch implements ComponentSearch {
             polished += sweep(front, work, WIDTH, limits);
             offer(work);
         } else {
-            end(limits);
+            end();
         }
     }
 
@@ -152,50 +185,86 @@ public final class LatticeSearch implements ComponentSearch {
         cooling = new Cooling(model, work, HOT * model.typicalField(), cold(), FOUNDER_SWEEPS);
     }
 
-    private void end(SearchLimits limits) {
+    private void end() {
         cooling = null;
         Elite member = Elite.of(work);
         if (founding) {
-            Elite.join(founders, member, MOST_KEPT);
-            news = true;
+            found(member);
+            welcome();
         } else {
             children.add(member);
         }
         if (children.size() >= CHILDREN || (founding && founders.size() >= FOUNDERS)) {
-            long before = best.value;
-            merge(limits);
-            idle = best.value > before ? 0 : idle + 1;
+            startMerge();
         }
     }
 
-    /** Sweeps through what the best state and the others do not agree on. */
-    private void merge(SearchLimits limits) {
+    private void startMerge() {
         List<byte[]> others = new ArrayList<>();
         children.forEach(child -> others.add(child.spins()));
-        if (news) {
-            founders.forEach(founder -> others.add(founder.spins()));
-        }
+        // An own founder is mixed with all others; each time that news comes in, only the news is: else nobody has
+        // children any more.
+        (founding ? founders : fresh).forEach(founder -> others.add(founder.spins()));
         children.clear();
-        news = false;
+        fresh.clear();
         Contraction contraction = new Contraction(model, best.spin, others);
-        if (contraction.model().size() < 2 || !FrontierSweep.fits(contraction.model())) {
-            return;
+        if (contraction.model().size() >= 2 && FrontierSweep.fits(contraction.model())) {
+            merge = new Merge(contraction);
+        } else {
+            idle++;
         }
-        SparseState mixed = new SparseState(contraction.model());
-        FrontierSweep sweeps = new FrontierSweep(contraction.model(), random, MERGE_WIDTH);
-        long size = contraction.model().size();
-        long swept = 0;
-        for (long idleSince = 0; swept < MERGE_PASSES * size && swept - idleSince < MERGE_PATIENCE * size; ) {
-            long before = mixed.value;
-            // Where the seed is held nothing is swept; it counts, so that the merge ends.
-            swept += Math.max(1, sweep(sweeps, mixed, MERGE_WIDTH, limits));
-            idleSince = mixed.value > before ? swept : idleSince;
-            if (limits.stopped()) {
-                break;
+    }
+
+    /** Takes the mixture for the best state; one that a foreign state has overtaken meanwhile is mixed with it next time. */
+    private void endMerge(Merge ended) {
+        merge = null;
+        SparseState mixture = ended.mixture();
+        idle = mixture.value > ended.base.value ? 0 : idle + 1;
+        if (mixture.value >= best.value) {
+            best.copy(mixture);
+        } else {
+            fresh.add(Elite.of(mixture));
+        }
+    }
+
+    /** Sweeps through what the best state and others do not agree on. Limits may interrupt it; it goes on where it was. */
+    private final class Merge {
+        private final Contraction contraction;
+        private final SparseState base = new SparseState(model);
+        private final SparseState mixed;
+        private final FrontierSweep sweeps;
+        private long swept;
+        private long gainedAt;
+
+        Merge(Contraction contraction) {
+            this.contraction = contraction;
+            this.base.copy(best);
+            this.mixed = new SparseState(contraction.model());
+            this.sweeps = new FrontierSweep(contraction.model(), random, MERGE_WIDTH);
+        }
+
+        /** Returns whether it has ended; else the limits say stop. */
+        boolean run(SearchLimits limits) {
+            long size = contraction.model().size();
+            while (swept < MERGE_PASSES * size && swept - gainedAt < MERGE_PATIENCE * size) {
+                if (limits.stopped()) {
+                    return false;
+                }
+                long before = mixed.value;
+                // Where the seed is held nothing is swept; it counts, so that the merge ends.
+                swept += Math.max(1, sweep(sweeps, mixed, MERGE_WIDTH, limits));
+                gainedAt = mixed.value > before ? swept : gainedAt;
             }
+            return true;
         }
-        contraction.lift(mixed.spin, best);
-        best.quench();
+
+        SparseState mixture() {
+            SparseState lifted = new SparseState(model);
+            lifted.copy(base);
+            contraction.lift(mixed.spin, lifted);
+            lifted.quench();
+            return lifted;
+        }
     }
 
     private static int sweep(FrontierSweep sweeps, SparseState state, int width, SearchLimits limits) {

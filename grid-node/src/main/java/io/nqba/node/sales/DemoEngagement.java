@@ -32,7 +32,12 @@ final class DemoEngagement {
 
     void store() {
         consents();
-        segment("new-leads", "New leads", "status is NEW", "age days <= 30");
+        segment(
+                "new-leads",
+                "New leads of running campaigns",
+                "status is NEW",
+                "age days <= 30",
+                "campaign is demo-search, demo-partners");
         segment("gone-quiet", "Large and gone quiet", "status is QUALIFIED", "amount >= 3000", "silent days >= 14");
         sequence(
                 "welcome",

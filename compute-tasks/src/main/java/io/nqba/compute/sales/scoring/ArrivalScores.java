@@ -44,6 +44,11 @@ public final class ArrivalScores {
      */
     public record Scored(Lead lead, @Nullable LeadScore score) {}
 
+    /** Returns whether any model scores leads at all; before that a load of many leads shall cost nothing here. */
+    public boolean used() {
+        return ModelBook.anyChampion(ignite);
+    }
+
     /** Scores leads with the champions of their schemas and removes the scores of those that are gone. */
     public List<Scored> score(Collection<String> leadIds) {
         Set<String> open = new TreeSet<>(leadIds);
@@ -121,6 +126,9 @@ public final class ArrivalScores {
      * a schema without a champion need none. What model a score is by does not matter: that is for promotions to see to.
      */
     public Set<String> stale(int partition) {
+        if (!used()) {
+            return Set.of();
+        }
         Map<String, LeadScore> standing = new HashMap<>();
         try (var rows = scores.query(new ScanQuery<String, LeadScore>().setPartition(partition))) {
             for (Cache.Entry<String, LeadScore> row : rows) {

@@ -27,16 +27,25 @@ final class ModelBook {
                 .findFirst();
     }
 
-    /** Returns the models of a schema; the cache is on every node and holds few. */
+    /** Returns whether there is a champion of any schema. */
+    static boolean anyChampion(Ignite ignite) {
+        return all(ignite).stream().anyMatch(model -> model.state() == ModelState.CHAMPION);
+    }
+
     private static List<ScoringModel> all(Ignite ignite, String schemaId) {
+        return all(ignite).stream()
+                .filter(model -> model.schemaId().equals(schemaId))
+                .toList();
+    }
+
+    /** Returns all models; the cache is on every node and holds few. */
+    private static List<ScoringModel> all(Ignite ignite) {
         List<ScoringModel> models = new ArrayList<>();
         var query = new ScanQuery<String, ScoringModel>();
         try (var rows =
                 ignite.<String, ScoringModel>cache(CacheNames.SCORING_MODEL).query(query)) {
             for (Cache.Entry<String, ScoringModel> row : rows) {
-                if (row.getValue().schemaId().equals(schemaId)) {
-                    models.add(row.getValue());
-                }
+                models.add(row.getValue());
             }
         }
         return models;

@@ -204,6 +204,9 @@ public final class ScoringOnArrival implements NodeModule {
     }
 
     private void score(Ignite here, ArrivalScores scores, Collection<String> leadIds) {
+        if (listeners.isEmpty() && !scores.used()) {
+            return;
+        }
         Affinity<String> affinity = here.affinity(CacheNames.LEAD);
         List<String> own = leadIds.stream()
                 .filter(leadId -> affinity.isPrimary(here.cluster().localNode(), leadId))

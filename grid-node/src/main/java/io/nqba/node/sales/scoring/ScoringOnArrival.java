@@ -38,7 +38,7 @@ public final class ScoringOnArrival implements NodeModule {
     private static final long LOOK_MILLIS = 250;
 
     private static final long RETRY_MILLIS = 500;
-    private static final long LONGEST_RETRY_MILLIS = 30_000;
+    private static final long LONGEST_RETRY_MILLIS = 4_000;
     private static final long STOP_SECONDS = 10;
     /**
      * Ignite remembers each change on its backups until the one who listens acknowledges it, and one who listens on his own node only

@@ -45,6 +45,8 @@ final class ScoringDesk extends GridDesk {
     static void store(Ignite ignite, int from, int to, long seed, DoubleUnaryOperator ages) {
         var random = new SplittableRandom(seed);
         try (IgniteDataStreamer<String, Lead> stream = ignite.dataStreamer(CacheNames.LEAD)) {
+            // Without overwriting it can miss the copy of a node that has just joined.
+            stream.allowOverwrite(true);
             for (int number = from; number < to; number++) {
                 Lead lead = lead(number, to, random, ages);
                 stream.addData(lead.leadId(), lead);

@@ -107,6 +107,16 @@ public final class TaskNames {
     public static final String ENROL_LEAD = "io.nqba.compute.sales.engagement.EnrolLeadTask";
     /** What is worth most to do with a lead next. Argument lead id ({@code String}), answer {@code TaskReply<NextAction>}. */
     public static final String NEXT_ACTION = "io.nqba.compute.sales.engagement.NextActionTask";
+    /** What deals will bring. Argument {@link io.nqba.model.sales.RevenueQuery}, answer {@code TaskReply<RevenueReport>}. */
+    public static final String REVENUE_REPORT = "io.nqba.compute.sales.revenue.RevenueReportTask";
+    /** Segments of the market. Argument {@link io.nqba.model.sales.DealGroupQuery}, answer {@code TaskReply<SegmentReport>}. */
+    public static final String SEGMENTS = "io.nqba.compute.sales.revenue.SegmentsTask";
+    /** Why deals are won and lost. Argument {@link io.nqba.model.sales.DealGroupQuery}, answer {@code TaskReply<OutcomeReport>}. */
+    public static final String OUTCOMES = "io.nqba.compute.sales.revenue.OutcomesTask";
+    /** Prices beside the list. Argument {@link io.nqba.model.sales.DealGroupQuery}, answer {@code TaskReply<PriceLadder>}. */
+    public static final String PRICE_LADDER = "io.nqba.compute.sales.revenue.PriceLadderTask";
+    /** Who lacks what peers buy. Argument {@link io.nqba.model.sales.WhiteSpaceQuery}, answer {@code TaskReply<WhiteSpaceReport>}. */
+    public static final String WHITE_SPACE = "io.nqba.compute.sales.revenue.WhiteSpaceTask";
     /** State of the grid: nodes, caches, partitions. Argument null, answer {@code TaskReply<GridStatus>}. */
     public static final String GRID_STATUS = "io.nqba.compute.platform.GridStatusTask";
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.console.sales.revenue;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,7 +23,12 @@ final class SalesBench implements Callable<Integer> {
     private CommandSpec spec;
 
     private static List<FigureGroup> groups() {
-        return List.of(new BankScoringFigures(), new TrainingFigures(), new NewLeadFigures(), new AssignmentFigures());
+        return List.of(
+                new BankScoringFigures(),
+                new TrainingFigures(),
+                new NewLeadFigures(),
+                new AssignmentFigures(),
+                new RevenueFigures());
     }
 
     @Override

@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.ignite.Ignite;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What deals bring, counted next to them. */
 class RevenueIT {
@@ -260,15 +261,16 @@ class RevenueIT {
     }
 
     @Test
-    void theRealBookIsForecastAndTheNaiveForecastStandsBeside() {
+    void theRealBookIsForecastAndTheNaiveForecastStandsBeside(@TempDir Path directory) {
         String folder = System.getenv("NQBA_DATA");
         Path crm = Path.of(folder == null ? "../../shared/data" : folder, "sigma", "crm");
         assumeTrue(Files.isDirectory(crm), "NQBA_DATA names no folder with sigma/crm");
-        try (GridFixture one = GridFixture.inMemory(1)) {
+        try (GridFixture one = GridFixture.inMemory(1);
+                BadRows badRows = new BadRows(directory.resolve("report.csv"))) {
             new CrmImport(
                             one.ignite(),
                             new ProgressLine(new PrintWriter(new StringWriter()), false, System::nanoTime),
-                            BadRows.unwritten())
+                            badRows)
                     .load(Objects.requireNonNull(crm), 70);
 
             RevenueReport report = report(one.ignite(), USUAL);

@@ -20,6 +20,8 @@ public final class CountDistribution {
     }
 
     /**
+     * Returns how many of these events happen.
+     *
      * @param counts events in each group
      * @param chances probability of each event of the group, 0 to 1
      */

@@ -57,7 +57,7 @@ public final class PriceRatios {
         if (n == 1) {
             return new Interval(mean, Double.NaN, Double.NaN);
         }
-        double half = NormalDistribution.quantile((1 + level) / 2) * deviation() / Math.sqrt(n);
+        double half = NormalDistribution.quantile((1 + level) / 2) * deviation() / Math.sqrt((double) n);
         return new Interval(mean, mean - half, mean + half);
     }
 

@@ -19,6 +19,8 @@ public final class ShrunkRates {
     }
 
     /**
+     * Learns from groups how far small ones shall lean.
+     *
      * @param hits of each group
      * @param tries of each group
      */

@@ -26,7 +26,7 @@ final class AccountKind {
     }
 
     /** Asks the nodes that hold accounts. */
-    static TreeMap<String, AccountKind> all(Ignite ignite) {
+    static Map<String, AccountKind> all(Ignite ignite) {
         var all = new TreeMap<String, AccountKind>();
         DealScan.ask(ignite, CacheNames.ACCOUNT, Part::new).forEach(all::putAll);
         return all;
@@ -48,7 +48,7 @@ final class AccountKind {
         return region;
     }
 
-    private static final class Part implements Share<TreeMap<String, AccountKind>> {
+    private static final class Part implements Share<Map<String, AccountKind>> {
         private final int[] partitions;
 
         Part(int[] partitions) {
@@ -56,7 +56,7 @@ final class AccountKind {
         }
 
         @Override
-        public TreeMap<String, AccountKind> work(Ignite here) {
+        public Map<String, AccountKind> work(Ignite here) {
             var kinds = new TreeMap<String, AccountKind>();
             DealScan.rows(
                     here,

@@ -9,6 +9,7 @@ import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.Product;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.ignite.Ignite;
 
@@ -18,7 +19,7 @@ import org.apache.ignite.Ignite;
  */
 final class DealGroups {
     private final TreeMap<DealDimension, TreeMap<String, GroupTally>> groups = new TreeMap<>();
-    private final TreeMap<DealDimension, TreeMap<String, TreeMap<String, GroupTally>>> byProduct = new TreeMap<>();
+    private final TreeMap<DealDimension, SortedMap<String, SortedMap<String, GroupTally>>> byProduct = new TreeMap<>();
     private final GroupTally all;
     private final Look look;
 
@@ -30,7 +31,7 @@ final class DealGroups {
     /** Asks the nodes. */
     static DealGroups of(Ignite ignite, DealGroupQuery query) {
         Look look = BookSpan.of(ignite).look(query.asOfDay());
-        TreeMap<String, AccountKind> accounts = AccountKind.all(ignite);
+        Map<String, AccountKind> accounts = AccountKind.all(ignite);
         var sum = new DealGroups(look);
         DealScan.ask(ignite, CacheNames.OPPORTUNITY, mine -> new Part(query, look, accounts, mine))
                 .forEach(sum::add);
@@ -70,17 +71,17 @@ final class DealGroups {
     }
 
     /** Returns the groups of one dimension by value, then by product. */
-    Map<String, TreeMap<String, GroupTally>> byProduct(DealDimension by) {
+    SortedMap<String, SortedMap<String, GroupTally>> byProduct(DealDimension by) {
         return byProduct.getOrDefault(by, new TreeMap<>());
     }
 
     private static final class Part implements Share<DealGroups> {
         private final DealGroupQuery query;
         private final Look look;
-        private final TreeMap<String, AccountKind> accounts;
+        private final Map<String, AccountKind> accounts;
         private final int[] partitions;
 
-        Part(DealGroupQuery query, Look look, TreeMap<String, AccountKind> accounts, int[] partitions) {
+        Part(DealGroupQuery query, Look look, Map<String, AccountKind> accounts, int[] partitions) {
             this.query = query;
             this.look = look;
             this.accounts = accounts;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.ignite.Ignite;
@@ -100,7 +101,7 @@ final class DealTally {
         return look;
     }
 
-    TreeMap<String, ProductTally> products() {
+    SortedMap<String, ProductTally> products() {
         return products;
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.ignite.Ignite;
@@ -33,7 +34,7 @@ public final class WhiteSpaceTask extends SalesTask<WhiteSpaceQuery, WhiteSpaceR
     protected WhiteSpaceReport work(Ignite here, WhiteSpaceQuery query) {
         within("limit", query.most(), 1, MOST_ROWS);
         within("level", query.level(), 0.5, 0.99);
-        TreeMap<String, AccountKind> accounts = AccountKind.all(here);
+        Map<String, AccountKind> accounts = AccountKind.all(here);
         Bought bought = new Bought();
         DealScan.ask(here, CacheNames.OPPORTUNITY, BoughtPart::new).forEach(bought::add);
         List<String> ids = List.copyOf(accounts.keySet());
@@ -143,7 +144,7 @@ public final class WhiteSpaceTask extends SalesTask<WhiteSpaceQuery, WhiteSpaceR
             return byAccount.getOrDefault(accountId, new TreeMap<>()).getOrDefault(productId, NOTHING);
         }
 
-        TreeSet<String> products() {
+        Set<String> products() {
             var products = new TreeSet<String>();
             byAccount.values().forEach(each -> products.addAll(each.keySet()));
             return products;

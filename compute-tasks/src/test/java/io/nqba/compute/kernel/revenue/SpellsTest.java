@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nqba.compute.kernel.revenue.Spells.Exit;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SpellsTest {
+    private static final List<Exit> EXITS = List.of(Exit.values());
     private static final long START = LocalDate.of(2026, 1, 20).toEpochDay();
     private static final int MONTHS = 40;
 
@@ -21,7 +23,7 @@ class SpellsTest {
             long start = START + dice.nextInt(300);
             long watched = START + dice.nextInt(200);
             long end = start + dice.nextInt(i % 10 == 0 ? 700 : 200);
-            Exit exit = Exit.values()[dice.nextInt(3)];
+            Exit exit = EXITS.get(dice.nextInt(3));
             spells.add(start, watched, end, exit);
             for (long day = Math.max(start, watched); day <= end; day++) {
                 slow[0][SalesMonths.of(day) - firstMonth][AgeBins.of(day - start)]++;
@@ -50,7 +52,7 @@ class SpellsTest {
         var left = new Spells(month, 6);
         var right = new Spells(month, 6);
         for (int i = 0; i < 90; i++) {
-            Exit exit = Exit.values()[i % 3];
+            Exit exit = EXITS.get(i % 3);
             whole.add(START + i, START, START + 2L * i, exit);
             (i % 2 == 0 ? left : right).add(START + i, START, START + 2L * i, exit);
         }

@@ -18,7 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ApiDescriptionIT {
     private final TestConsole console = TestConsole.shared();
-    private final WebTestClient client = console.as(Role.ANALYST);
+    /** The description of all paths is longer than what a client keeps in memory by itself. */
+    private final WebTestClient client = console.as(Role.ANALYST)
+            .mutate()
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
+            .build();
 
     @Test
     void everyOperationIsDescribed() {

@@ -14,6 +14,8 @@ import java.util.Locale;
  */
 public record NextActionCard(String best, String worth, String reason, List<Row> rows, String basis) {
     private static final String CURRENCY = "USD";
+    /** Less is written as nothing. */
+    private static final double NOTICEABLE = 0.005;
 
     /** One thing that can be done; a dash where something speaks against it. */
     public record Row(String action, String figures, String reason) {}
@@ -22,12 +24,19 @@ public record NextActionCard(String best, String worth, String reason, List<Row>
         NextActionView.OptionView best = view.best();
         return new NextActionCard(
                 capital(best.words()),
-                best.kind() == ActionKind.WAIT
-                        ? "is best: nothing else is worth its hours"
-                        : "is worth " + Figures.money(best.value(), CURRENCY),
+                worth(best),
                 best.reason(),
                 view.options().stream().map(NextActionCard::row).toList(),
                 view.basis());
+    }
+
+    private static String worth(NextActionView.OptionView best) {
+        if (best.kind() == ActionKind.WAIT) {
+            return "is best: nothing else is worth its hours";
+        }
+        return best.value() < NOTICEABLE
+                ? "comes first, though nothing says yet what it brings"
+                : "is worth " + Figures.money(best.value(), CURRENCY);
     }
 
     private static Row row(NextActionView.OptionView option) {

@@ -16,8 +16,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** A CSV file read record by record, columns found by name; never whole in memory. */
@@ -49,15 +51,15 @@ public final class CsvSource {
     }
 
     /**
-     * Returns the first line of a file.
+     * Returns the first line of a file whose columns people will map by their names.
      *
-     * @throws NqbaException when it cannot be read
+     * @throws NqbaException when it cannot be read, or two columns have the same name
      */
     public static List<String> header(CsvInput file, char separator) {
         CsvSource source = new CsvSource(file, List.of(), separator);
         try (CsvReader<CsvRecord> reader = source.reader(file.opening().open())) {
             Iterator<CsvRecord> records = reader.iterator();
-            return records.hasNext() ? source.header(records.next()) : List.of();
+            return records.hasNext() ? source.different(source.header(records.next())) : List.of();
         } catch (IOException | UncheckedIOException e) {
             throw source.unreadable(e);
         } catch (CsvParseException e) {
@@ -107,13 +109,20 @@ public final class CsvSource {
         for (String name : first.getFields()) {
             // A spreadsheet may put a byte order mark before the first name.
             String plain = name.replace("\uFEFF", "").strip();
-            if (!plain.isEmpty() && names.contains(plain)) {
+            names.add(plain);
+        }
+        return names;
+    }
+
+    private List<String> different(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.isEmpty() && !seen.add(name)) {
                 throw new NqbaException(
                         ErrorCode.INVALID_DATA,
-                        "The file (%s) has two columns called (%s).".formatted(file.label(), plain),
+                        "The file (%s) has two columns called (%s).".formatted(file.label(), name),
                         "Give each column in the first line a name of its own.");
             }
-            names.add(plain);
         }
         return names;
     }

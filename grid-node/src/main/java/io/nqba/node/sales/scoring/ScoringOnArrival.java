@@ -7,8 +7,6 @@ import io.nqba.model.sales.Lead;
 import io.nqba.node.lifecycle.NodeContext;
 import io.nqba.node.lifecycle.NodeModule;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class ScoringOnArrival implements NodeModule {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Thread worker;
     private @Nullable QueryCursor<?> arrivals;
-    private BitSet owned = new BitSet();
+    private @Nullable OwnPartitions partitions;
     private long retryMillis = RETRY_MILLIS;
 
     /** For the service loader. */
@@ -80,7 +78,9 @@ public final class ScoringOnArrival implements NodeModule {
     public void start(NodeContext context) {
         Ignite here = context.ignite();
         arrivals = listen(here);
-        var thread = new Thread(() -> work(here), "scoring-on-arrival-" + here.name());
+        OwnPartitions own = OwnPartitions.watched(here);
+        partitions = own;
+        var thread = new Thread(() -> work(here, own), "scoring-on-arrival-" + here.name());
         thread.setDaemon(true);
         worker = thread;
         thread.start();
@@ -99,6 +99,9 @@ public final class ScoringOnArrival implements NodeModule {
         if (arrivals != null) {
             arrivals.close();
         }
+        if (partitions != null) {
+            partitions.close();
+        }
     }
 
     private QueryCursor<?> listen(Ignite here) {
@@ -112,13 +115,13 @@ public final class ScoringOnArrival implements NodeModule {
         return here.cache(CacheNames.LEAD).<String, Object>withKeepBinary().query(query);
     }
 
-    private void work(Ignite here) {
+    private void work(Ignite here, OwnPartitions own) {
         var scores = new ArrivalScores(here, clock);
         while (stopping.getCount() > 0) {
             try {
-                followOwnership(here);
+                followOwnership(own);
                 listenAnew(here);
-                if (!workOn(here, scores)) {
+                if (!workOn(here, scores, own)) {
                     queue.await(LOOK_MILLIS);
                 }
             } catch (InterruptedException interrupted) {
@@ -128,17 +131,9 @@ public final class ScoringOnArrival implements NodeModule {
         }
     }
 
-    /** Has partitions looked through that became this node's own. */
-    private void followOwnership(Ignite here) {
+    private void followOwnership(OwnPartitions own) {
         try {
-            BitSet now = new BitSet();
-            Arrays.stream(here.affinity(CacheNames.LEAD)
-                            .primaryPartitions(here.cluster().localNode()))
-                    .forEach(now::set);
-            BitSet gained = (BitSet) now.clone();
-            gained.andNot(owned);
-            queue.addPartitions(gained.stream().toArray());
-            owned = now;
+            queue.addPartitions(own.toLookThrough());
         } catch (IgniteException | CacheException | IllegalStateException gridChanges) {
             LOG.debug("Scoring looks at its partitions again, cause={}", gridChanges.toString());
         }
@@ -156,7 +151,7 @@ public final class ScoringOnArrival implements NodeModule {
     }
 
     /** Does what waits longest; returns false when nothing waits. */
-    private boolean workOn(Ignite here, ArrivalScores scores) throws InterruptedException {
+    private boolean workOn(Ignite here, ArrivalScores scores, OwnPartitions own) throws InterruptedException {
         List<String> leadIds = queue.take(BATCH);
         int partition = leadIds.isEmpty() ? queue.takePartition() : -1;
         if (leadIds.isEmpty() && partition < 0) {
@@ -164,7 +159,9 @@ public final class ScoringOnArrival implements NodeModule {
         }
         try {
             if (partition >= 0) {
-                lookThrough(here, scores, partition);
+                if (own.owns(partition)) {
+                    lookThrough(here, scores, partition);
+                }
             } else {
                 score(here, scores, leadIds);
             }
@@ -191,9 +188,6 @@ public final class ScoringOnArrival implements NodeModule {
     }
 
     private void lookThrough(Ignite here, ArrivalScores scores, int partition) {
-        if (!owned.get(partition)) {
-            return;
-        }
         List<String> stale = List.copyOf(scores.stale(partition));
         for (int from = 0; from < stale.size() && stopping.getCount() > 0; from += BATCH) {
             score(here, scores, stale.subList(from, Math.min(stale.size(), from + BATCH)));

@@ -14,6 +14,7 @@ import io.nqba.node.settings.Setting;
 import io.nqba.node.testing.GridFixture;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.client.IgniteClient;
@@ -123,6 +124,30 @@ class ScoringOnArrivalIT {
             try (IgniteClient client = RunDesk.client(grid)) {
                 assertThat(untilScored(client, "lead-000007", 1)).isNotNull();
                 await().until(() -> scoreOf(client, "nobody") == null);
+            }
+        }
+    }
+
+    @Test
+    void whatAnOwnerBetweenTwoLooksDidNotScoreIsFound() {
+        try (GridFixture grid = GridFixture.start(1, Map.of(Setting.BACKUPS, "1"));
+                IgniteClient client = RunDesk.client(grid)) {
+            train(grid.ignite(), client);
+            CountDownLatch betweenLooks = SeenLeads.hold();
+            try {
+                put(
+                        grid.ignite(),
+                        lead("held", 30, 1).toBuilder().source("held").build());
+                await().until(() -> !SeenLeads.of("held").isEmpty());
+                grid.addNode();
+                String ofSecond = keyOf(grid, 1);
+                client.cache(CacheNames.LEAD_SCORE).remove(ofSecond);
+                grid.stopNode(1);
+                betweenLooks.countDown();
+
+                assertThat(untilScored(client, ofSecond, 1)).isNotNull();
+            } finally {
+                betweenLooks.countDown();
             }
         }
     }

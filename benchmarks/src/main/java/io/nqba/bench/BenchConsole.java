@@ -1,8 +1,8 @@
 package io.nqba.bench;
 
+import io.nqba.node.lifecycle.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +46,7 @@ final class BenchConsole implements AutoCloseable {
     }
 
     static BenchConsole start(String gridAddress, Path log) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = new FreePorts(InetAddress.getLoopbackAddress()).next();
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of(System.getProperty(COMMAND, "").trim().split(" +", -1)));
@@ -64,12 +64,6 @@ final class BenchConsole implements AutoCloseable {
         } catch (RuntimeException | InterruptedException failed) {
             process.destroy();
             throw failed;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

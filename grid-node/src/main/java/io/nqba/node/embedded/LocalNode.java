@@ -2,15 +2,14 @@ package io.nqba.node.embedded;
 
 import io.nqba.model.grid.EmbeddedNode;
 import io.nqba.node.health.HealthServer;
+import io.nqba.node.lifecycle.FreePorts;
 import io.nqba.node.lifecycle.GridNode;
 import io.nqba.node.lifecycle.NodeConfiguration;
 import io.nqba.node.lifecycle.NodeStart;
 import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,12 +33,13 @@ public final class LocalNode implements EmbeddedNode {
     }
 
     RunningNode start(NodeSettings environment, Path workDirectory, boolean inMemory) {
+        var ports = new FreePorts(InetAddress.getLoopbackAddress());
         NodeSettings settings = environment
                 .with(Setting.WORK, workDirectory.toString())
                 .with(Setting.PERSISTENCE, Boolean.toString(!inMemory))
                 .with(Setting.BIND, LOOPBACK)
                 .with(Setting.DISCOVERY, "static")
-                .withPorts(LocalNode::usualOrFree);
+                .withPorts(port -> usualOrFree(port, ports));
         settings = settings.with(Setting.DISCOVERY_ADDRESSES, LOOPBACK + ":" + settings.text(Setting.DISCOVERY_PORT));
         String xml = NodeSettings.fromProcess(NodeConfiguration.FILE_VARIABLE);
         ReportFailure onFailure = new ReportFailure();
@@ -63,23 +63,14 @@ public final class LocalNode implements EmbeddedNode {
     }
 
     /** Nobody has to know the embedded node's ports beforehand: what it took stands in its state file. */
-    private static int usualOrFree(int port) {
+    private static int usualOrFree(int port, FreePorts ports) {
         if (port == 0) {
-            return free();
+            return ports.next();
         }
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return port;
-        } catch (IOException taken) {
-            return free();
-        }
-    }
-
-    private static int free() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on loopback.", e);
+        } catch (IOException taken) {
+            return ports.next();
         }
     }
 

@@ -12,9 +12,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What must hold before a node starts; each check that fails says one thing and its remedy. */
 final class StartChecks {
@@ -32,8 +30,8 @@ final class StartChecks {
                 List.of(Setting.DISCOVERY_PORT, Setting.COMMUNICATION_PORT, Setting.CLIENT_PORT, Setting.HTTP_PORT)) {
             free(port, settings.whole(port), bind);
         }
-        Set<Integer> chosen = new HashSet<>();
-        return settings.withPorts(port -> port == 0 ? anyFreePort(bind, chosen) : port);
+        var ports = new FreePorts(bind);
+        return settings.withPorts(port -> port == 0 ? ports.next() : port);
     }
 
     private static void jdk() {
@@ -99,26 +97,6 @@ final class StartChecks {
                             .formatted(setting.variable(), bind.getHostAddress(), port, e.getMessage()),
                     "Stop the process that holds it, or set %s to another port; 0 takes a free one."
                             .formatted(setting.variable()),
-                    List.of(),
-                    e);
-        }
-    }
-
-    /** Asks the system for ports until it names one that this node has not chosen yet. */
-    private static int anyFreePort(InetAddress bind, Set<Integer> chosen) {
-        try {
-            int port;
-            do {
-                try (ServerSocket probe = new ServerSocket(0, 1, bind)) {
-                    port = probe.getLocalPort();
-                }
-            } while (!chosen.add(port));
-            return port;
-        } catch (IOException e) {
-            throw new NqbaException(
-                    ErrorCode.PORT_TAKEN,
-                    "No free port was found on the address (%s).".formatted(bind.getHostAddress()),
-                    "Set NQBA_BIND to an address of this machine, such as 127.0.0.1.",
                     List.of(),
                     e);
         }

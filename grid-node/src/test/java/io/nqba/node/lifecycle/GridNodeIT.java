@@ -11,7 +11,6 @@ import io.nqba.node.settings.NodeSettings;
 import io.nqba.node.settings.Setting;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +33,8 @@ class GridNodeIT {
     private int port;
 
     @BeforeEach
-    void chooseThePortOfTheFirstNode() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = probe.getLocalPort();
-        }
+    void chooseThePortOfTheFirstNode() {
+        port = new FreePorts(InetAddress.getLoopbackAddress()).next();
     }
 
     @Test

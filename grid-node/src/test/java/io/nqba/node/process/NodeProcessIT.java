@@ -10,6 +10,7 @@ import io.nqba.model.grid.GridStatus;
 import io.nqba.model.grid.NodeStatus;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.grid.TaskReply;
+import io.nqba.node.lifecycle.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -126,7 +127,8 @@ class NodeProcessIT {
 
     @Test
     void aGridThatDoesNotAnswerIsOneLineAndACode() throws InterruptedException, IOException {
-        Map<String, String> nobody = Map.of("NQBA_DISCOVERY_ADDRESSES", freeAddress(), "NQBA_JOIN_SECONDS", "1");
+        Map<String, String> nobody =
+                Map.of("NQBA_DISCOVERY_ADDRESSES", "127.0.0.1:" + freePort(), "NQBA_JOIN_SECONDS", "1");
         try (NodeProcess node = NodeProcess.fromJar(directory.resolve("work"), nobody)) {
             assertThat(node.exitCode()).isEqualTo(7);
             assertThat(node.errors()).startsWith("NQBA-GRID-101: ").hasLineCount(1);
@@ -167,19 +169,12 @@ class NodeProcessIT {
 
     /** A founder must know its own discovery port beforehand. */
     private static Map<String, String> founder() {
-        try {
-            String address = freeAddress();
-            String port = address.substring(address.indexOf(':') + 1);
-            return Map.of("NQBA_DISCOVERY_PORT", port, "NQBA_DISCOVERY_ADDRESSES", address);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        String port = Integer.toString(freePort());
+        return Map.of("NQBA_DISCOVERY_PORT", port, "NQBA_DISCOVERY_ADDRESSES", "127.0.0.1:" + port);
     }
 
-    private static String freeAddress() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "127.0.0.1:" + probe.getLocalPort();
-        }
+    private static int freePort() {
+        return new FreePorts(InetAddress.getLoopbackAddress()).next();
     }
 
     private static void awaitReady(NodeProcess node) {

@@ -13,12 +13,10 @@ import io.nqba.model.optimisation.RunProgress;
 import io.nqba.model.optimisation.RunProgressKey;
 import io.nqba.model.optimisation.RunState;
 import io.nqba.model.security.Role;
+import io.nqba.node.lifecycle.FreePorts;
 import io.nqba.node.settings.Setting;
 import io.nqba.node.testing.GridFixture;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ class GridOutageIT {
 
     @Test
     void theConsoleAnswers503MeanwhileAndRecoversByItself() {
-        int port = freePort();
+        int port = new FreePorts(InetAddress.getLoopbackAddress()).next();
         try (TestConsole console = TestConsole.start("127.0.0.1:" + port, "--nqba.grid.heartbeat=200ms")) {
             // The console starts without a grid.
             expectUnavailable(console.stranger(), "/api/v1/auth/token");
@@ -140,13 +138,5 @@ class GridOutageIT {
     private static void write(Ignite ignite, String runId, long sequence, RunState state) {
         ignite.cache(CacheNames.RUN_PROGRESS)
                 .put(new RunProgressKey(runId, sequence), new RunProgress(state, (int) sequence, 1, 1, 0, 0, 1, 0, ""));
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,9 @@
 package io.nqba.console.start;
 
+import io.nqba.node.lifecycle.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,11 +67,7 @@ final class StartedProduct implements AutoCloseable {
     }
 
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FreePorts(InetAddress.getLoopbackAddress()).next();
     }
 
     /** Waits for the line with the URL. */

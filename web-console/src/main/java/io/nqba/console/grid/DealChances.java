@@ -32,7 +32,7 @@ final class DealChances {
     }
 
     double of(String repId, String productId) {
-        double everybody = all.smoothed(0, WinTally.UNKNOWN_RATE);
+        double everybody = all.seen();
         WinTally agent = byAgent.get(repId);
         double ofAgent = agent == null ? everybody : agent.smoothed(WinTally.AGENT_PRIOR, everybody);
         WinTally pair = byPair.get(List.of(repId, productId));

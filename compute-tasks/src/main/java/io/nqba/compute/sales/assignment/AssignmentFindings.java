@@ -128,10 +128,11 @@ final class AssignmentFindings {
         long unscored = memory.items() - memory.scored();
         if (unscored > 0) {
             sentences.add(say(
-                    "%,d leads have no score and count with %s of %.3g %%.",
+                    "%,d leads have no score and count with a chance of %.3g %%: that of %,d closed leads and of 10 assumed ones, of"
+                            + " which one is won.",
                     unscored,
-                    market.rates().knowsLeads() ? "the base rate" : "the win rate of closed deals",
-                    100 * market.rates().ofLeads()));
+                    100 * market.rates().ofLeads(),
+                    market.rates().closedLeads()));
         }
     }
 

@@ -72,22 +72,22 @@ final class WinRates {
     double relative(String repId, String productId) {
         double everybody = byProduct
                 .getOrDefault(productId, NONE)
-                .smoothed(WinTally.PAIR_PRIOR, all.smoothed(0, WinTally.UNKNOWN_RATE));
+                .smoothed(WinTally.PAIR_PRIOR, all.seen());
         return everybody > 0 ? of(repId, productId) / everybody : 1;
     }
 
     private double ofAgent(String repId) {
-        return byAgent.getOrDefault(repId, NONE).smoothed(WinTally.AGENT_PRIOR, all.smoothed(0, WinTally.UNKNOWN_RATE));
+        return byAgent.getOrDefault(repId, NONE).smoothed(WinTally.AGENT_PRIOR, all.seen());
     }
 
-    /** Returns the share of the leads with a known outcome that were won. */
+    /** Returns the share of leads to be won, as those with a known outcome tell; it does not lean on deals, as few leads become one. */
     double ofLeads() {
-        return leads.smoothed(0, all.smoothed(0, WinTally.UNKNOWN_RATE));
+        return leads.expected();
     }
 
-    /** Returns whether any lead has a known outcome. */
-    boolean knowsLeads() {
-        return leads.total() > 0;
+    /** Returns how many leads have a known outcome. */
+    long closedLeads() {
+        return leads.total();
     }
 
     /** Returns a digest of the counts. */

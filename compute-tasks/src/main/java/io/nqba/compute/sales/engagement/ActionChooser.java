@@ -151,6 +151,13 @@ final class ActionChooser {
         return one.isEmpty() ? other : one;
     }
 
+    private String unscored() {
+        return String.format(
+                Locale.ENGLISH,
+                "The lead has no score; %.1f %% stands in, the share won of closed leads and of 10 assumed ones, of which one is won. ",
+                100 * history.baseRate());
+    }
+
     private String basis() {
         boolean signal = history.effects().values().stream().anyMatch(ActionEffect::isSignal);
         return String.format(
@@ -160,7 +167,7 @@ final class ActionChooser {
                 signal
                         ? "Some actions went with a different share of wins."
                         : "The book's own history shows no difference between actions that could not be chance.",
-                Double.isNaN(lead.probability()) ? "The lead has no score; the base rate stands in. " : "",
+                Double.isNaN(lead.probability()) ? unscored() : "",
                 lead.priced() ? "" : "No assignment has priced hours yet, so hours cost nothing here. ",
                 history.closed());
     }

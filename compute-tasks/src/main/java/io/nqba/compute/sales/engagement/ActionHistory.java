@@ -8,6 +8,7 @@ import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadScore;
 import io.nqba.model.sales.Outcome;
+import io.nqba.model.sales.WinTally;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * What was done with leads whose outcome is known, counted where they lie: sums go out, no lead does. Kept on a node for some minutes.
  *
  * @param effects what went with each kind of action
- * @param baseRate share of closed leads that were won; a half where none is closed
+ * @param baseRate share of closed leads that were won, drawn to one of ten as if by ten more
  * @param closed leads whose outcome is known
  */
 record ActionHistory(Map<ActivityKind, ActionEffect> effects, double baseRate, long closed) {
@@ -57,13 +58,15 @@ record ActionHistory(Map<ActivityKind, ActionEffect> effects, double baseRate, l
         for (ActivityKind kind : KINDS) {
             effects.put(kind, ActionEffect.of(sum[KINDS.indexOf(kind)]));
         }
-        long closed = 0;
-        long won = 0;
+        // Each kind of action splits the same leads in two.
+        WinTally leads = new WinTally();
         for (long[][] grade : sum[0]) {
-            closed += grade[0][0] + grade[1][0];
-            won += grade[0][1] + grade[1][1];
+            for (long[] group : grade) {
+                leads.add(true, group[1]);
+                leads.add(false, group[0] - group[1]);
+            }
         }
-        return new ActionHistory(Map.copyOf(effects), closed == 0 ? 0.5 : won / (double) closed, closed);
+        return new ActionHistory(Map.copyOf(effects), leads.expected(), leads.total());
     }
 
     private static long[][][][] empty() {

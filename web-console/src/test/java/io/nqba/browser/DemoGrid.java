@@ -67,6 +67,8 @@ final class DemoGrid {
         if (node == null) {
             Path work = workDirectory();
             keys = work.resolve("keys");
+            // Tests train models of their own, when they want any.
+            System.setProperty("NQBA_DEMO_MODELS", "false");
             node = ServiceLoader.load(EmbeddedNode.class)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no grid-node on the class path."))

@@ -4,6 +4,8 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.node.lifecycle.NodeContext;
 import io.nqba.node.lifecycle.NodeModule;
 import io.nqba.node.load.ProgressLine;
+import io.nqba.node.sales.scoring.DemoModels;
+import io.nqba.node.settings.Setting;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,14 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives an embedded grid a book of sales at the first start: leads with a timeline, accounts, deals, agents. What was changed meanwhile
- * stays. Acts on the oldest node only. This is the one place where a node's process reads the keys to personal data: it is the
+ * Gives an embedded grid a book of sales at the first start: leads with a timeline, accounts, deals, agents, and models that score the
+ * leads. What was changed meanwhile stays. Acts on the oldest node only. This is the one place where a node's process reads the keys to personal data: it is the
  * console's process as well.
  */
 public final class SalesDataModule implements NodeModule {
     private static final Logger LOG = LoggerFactory.getLogger(SalesDataModule.class);
 
     private final Clock clock;
+    private final DemoModels models = new DemoModels(SalesRecipe.DEMO);
 
     /** For the service loader. */
     public SalesDataModule() {
@@ -39,15 +42,25 @@ public final class SalesDataModule implements NodeModule {
 
     @Override
     public void start(NodeContext context) {
-        if (context.makesDemoData() && isOldest(context.ignite())) {
-            load(context.ignite(), SalesKeys.directory(context.settings()));
+        Ignite ignite = context.ignite();
+        if (context.makesDemoData()
+                && isOldest(ignite)
+                && load(ignite, SalesKeys.directory(context.settings()))
+                && context.settings().flag(Setting.DEMO_MODELS)) {
+            models.start(ignite);
         }
     }
 
-    void load(Ignite ignite, Path keys) {
+    @Override
+    public void stop() {
+        models.stop();
+    }
+
+    /** Returns whether there was no book yet. */
+    boolean load(Ignite ignite, Path keys) {
         SalesRecipe recipe = SalesRecipe.demo(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         if (ignite.cache(CacheNames.LEAD_SCHEMA).containsKey(recipe.prefix())) {
-            return;
+            return false;
         }
         long began = System.nanoTime();
         new GeneratedSales(ignite, SalesKeys.open(ignite, keys), ProgressLine.silent()).load(recipe);
@@ -57,6 +70,7 @@ public final class SalesDataModule implements NodeModule {
                 recipe.leads(),
                 recipe.deals(),
                 (System.nanoTime() - began) / 1_000_000);
+        return true;
     }
 
     private static boolean isOldest(Ignite ignite) {

@@ -25,6 +25,9 @@ record SalesRecipe(
         boolean activities,
         long seed,
         LocalDate today) {
+    /** Schema of the leads of the demo, and first part of all its ids. */
+    static final String DEMO = "demo";
+
     /** How far the book looks back, days. */
     static final int DAYS = 400;
 
@@ -40,7 +43,7 @@ record SalesRecipe(
 
     /** The book of the demo. */
     static SalesRecipe demo(LocalDate today) {
-        return new SalesRecipe("demo", 3_000, 40, 12, 600, LeadGenerator.PLAIN_FEATURES, true, 1789, today);
+        return new SalesRecipe(DEMO, 3_000, 40, 12, 600, LeadGenerator.PLAIN_FEATURES, true, 1789, today);
     }
 
     private static void within(String name, long value, long min, long max) {

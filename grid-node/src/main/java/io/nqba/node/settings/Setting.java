@@ -16,6 +16,7 @@ public enum Setting {
             "",
             "Directory of data sets to load at the first start; empty makes demo data where a node makes any."),
     DEMO(Kind.FLAG, "true", "Make demo data in an embedded grid that is given no data sets: true or false."),
+    DEMO_MODELS(Kind.FLAG, "true", "Train scoring models on the leads of demo data once they are made: true or false."),
     BIND(Kind.TEXT, "127.0.0.1", "Address the node listens on. Anything but loopback opens the grid to the network."),
 
     DISCOVERY(Kind.DISCOVERY, "static", "How nodes find each other: static or kubernetes."),

@@ -28,7 +28,13 @@ class NodeConfigurationTest {
 
     /** Not of Ignite: read by the node itself after it has joined. */
     private static final String[] OUTSIDE_XML = {
-        "NQBA_BASELINE_ADJUST_MILLIS", "NQBA_DATA_DIR", "NQBA_DEMO", "NQBA_ENGAGEMENT", "NQBA_HTTP_PORT", "NQBA_KEYS"
+        "NQBA_BASELINE_ADJUST_MILLIS",
+        "NQBA_DATA_DIR",
+        "NQBA_DEMO",
+        "NQBA_DEMO_MODELS",
+        "NQBA_ENGAGEMENT",
+        "NQBA_HTTP_PORT",
+        "NQBA_KEYS"
     };
 
     @Test

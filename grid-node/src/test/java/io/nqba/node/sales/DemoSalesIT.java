@@ -2,6 +2,7 @@ package io.nqba.node.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
@@ -9,19 +10,26 @@ import io.nqba.model.grid.CacheNames;
 import io.nqba.model.sales.Activity;
 import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.Lead;
+import io.nqba.model.sales.ModelKind;
+import io.nqba.model.sales.ModelState;
 import io.nqba.model.sales.SalesRep;
+import io.nqba.model.sales.ScoringModel;
 import io.nqba.node.load.ProgressLine;
+import io.nqba.node.sales.scoring.DemoModels;
 import io.nqba.node.testing.GridFixture;
 import io.nqba.node.testing.RawEntries;
 import io.nqba.privacy.Person;
 import io.nqba.privacy.PersonalVault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.cache.Cache;
 import org.apache.ignite.Ignite;
@@ -157,6 +165,33 @@ class DemoSalesIT {
 
         assertThat(count("LEAD WHERE SCHEMA_ID = 'book'")).isEqualTo(2_000);
         assertThat(count("OPPORTUNITY")).isEqualTo(610);
+    }
+
+    @Test
+    @Order(7)
+    void aModelOfEachKindIsLearntAndTheFirstOneScoresTheLeads() {
+        assertThat(module().load(grid.ignite(), keys)).as("no first start").isFalse();
+
+        new DemoModels(SalesRecipe.DEMO).start(grid.ignite());
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> states().size() == 2);
+        assertThat(states())
+                .containsEntry(ModelKind.LOGISTIC, ModelState.CHAMPION)
+                .containsEntry(ModelKind.BOOSTED_TREES, ModelState.CHALLENGER);
+        assertThat(count("LEAD_SCORE S JOIN LEAD L ON S.LEAD_ID = L.LEAD_ID WHERE L.SCHEMA_ID = 'demo'"))
+                .isEqualTo(count("LEAD WHERE SCHEMA_ID = 'demo'"));
+        assertThat(count("AUDIT_ENTRY WHERE ACTION = 'model.first' AND ACCOUNT = 'demo'"))
+                .isEqualTo(1);
+    }
+
+    private static Map<ModelKind, ModelState> states() {
+        Map<ModelKind, ModelState> states = new EnumMap<>(ModelKind.class);
+        try (var rows = grid.ignite()
+                .<String, ScoringModel>cache(CacheNames.SCORING_MODEL)
+                .query(new ScanQuery<String, ScoringModel>())) {
+            rows.forEach(row -> states.put(row.getValue().kind(), row.getValue().state()));
+        }
+        return states;
     }
 
     private static SalesDataModule module() {

@@ -130,9 +130,7 @@ final class AssignmentFindings {
             sentences.add(say(
                     "%,d leads have no score and count with a chance of %.3g %%: that of %,d closed leads and of 10 assumed ones, of"
                             + " which one is won.",
-                    unscored,
-                    100 * market.rates().ofLeads(),
-                    market.rates().closedLeads()));
+                    unscored, 100 * market.rates().ofLeads(), market.rates().closedLeads()));
         }
     }
 

@@ -70,9 +70,7 @@ final class WinRates {
 
     /** Returns how much better an agent is with a product than all agents together; 1 where nothing is known. */
     double relative(String repId, String productId) {
-        double everybody = byProduct
-                .getOrDefault(productId, NONE)
-                .smoothed(WinTally.PAIR_PRIOR, all.seen());
+        double everybody = byProduct.getOrDefault(productId, NONE).smoothed(WinTally.PAIR_PRIOR, all.seen());
         return everybody > 0 ? of(repId, productId) / everybody : 1;
     }
 

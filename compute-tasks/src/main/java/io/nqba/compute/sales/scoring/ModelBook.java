@@ -1,5 +1,6 @@
 package io.nqba.compute.sales.scoring;
 
+import io.nqba.model.audit.AuditEntry;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
@@ -93,19 +94,34 @@ final class ModelBook {
         });
     }
 
-    /** Stores a new model: a challenger, or the champion where there is none to challenge. The same run stores once. */
+    /**
+     * Stores a new model: a challenger, or the champion if it is the first of its schema, as there is none to challenge. The same run
+     * stores once.
+     */
     static ScoringModel store(Ignite ignite, ScoringModel fresh) {
         IgniteCache<String, ScoringModel> models = ignite.cache(CacheNames.SCORING_MODEL);
         ScoringModel before = models.get(fresh.modelId());
         if (before != null) {
             return before;
         }
-        boolean first = champion(ignite, fresh.schemaId()).isEmpty();
+        boolean first = champion(ignite, fresh.schemaId()).isEmpty() && claimsFirst(ignite, fresh);
         ScoringModel stored = fresh.toBuilder()
                 .state(first ? ModelState.CHAMPION : ModelState.CHALLENGER)
                 .build();
         models.put(stored.modelId(), stored);
         return stored;
+    }
+
+    /** Writes down who comes first, once per schema: of two runs that end at the same time one wins. */
+    private static boolean claimsFirst(Ignite ignite, ScoringModel fresh) {
+        IgniteCache<String, AuditEntry> audit = ignite.cache(CacheNames.AUDIT_ENTRY);
+        String key = "model.first/" + fresh.schemaId();
+        String subject = "%s: first model of schema %s, champion without a challenge"
+                .formatted(fresh.modelId(), fresh.schemaId());
+        AuditEntry before = audit.getAndPutIfAbsent(
+                key, new AuditEntry(fresh.trainedAtMillis(), fresh.trainedBy(), "model.first", subject, "ok", "", ""));
+        // Another coordinator may have ended between both writes.
+        return before == null || before.subject().equals(subject);
     }
 
     /** Returns whether a model scores the leads of its schema. */

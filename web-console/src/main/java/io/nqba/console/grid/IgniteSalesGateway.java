@@ -26,15 +26,14 @@ import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.StageHistory;
 import io.nqba.model.sales.StageHistoryKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.ignite.client.ClientCache;
@@ -223,33 +222,15 @@ class IgniteSalesGateway implements SalesGateway {
 
     @Override
     public Mono<List<StageHistory>> steps(String opportunityId) {
-        return numberedSteps(opportunityId).map(steps -> List.copyOf(steps.values()));
-    }
-
-    @Override
-    public Mono<Void> addStep(String opportunityId, StageHistory step) {
-        return numberedSteps(opportunityId).flatMap(steps -> {
-            if (!steps.isEmpty() && steps.lastEntry().getValue().stage() == step.stage()) {
-                return Mono.empty();
-            }
-            int next = steps.isEmpty() ? 1 : steps.lastKey() + 1;
-            return grid.call(client -> client.<StageHistoryKey, StageHistory>cache(CacheNames.STAGE_HISTORY)
-                            .putIfAbsentAsync(new StageHistoryKey(opportunityId, next), step))
-                    .flatMap(stored -> stored ? Mono.empty() : addStep(opportunityId, step));
-        });
-    }
-
-    private Mono<NavigableMap<Integer, StageHistory>> numberedSteps(String opportunityId) {
         return keyed(
                         "SELECT SEQUENCE FROM STAGE_HISTORY WHERE OPPORTUNITY_ID = ?",
                         opportunityId,
                         row -> new StageHistoryKey(opportunityId, (int) GridSql.whole(row, 0)),
                         STEPS)
-                .map(found -> {
-                    NavigableMap<Integer, StageHistory> steps = new TreeMap<>();
-                    found.forEach((key, step) -> steps.put(key.sequence(), step));
-                    return steps;
-                });
+                .map(found -> found.entrySet().stream()
+                        .sorted(Comparator.comparingInt(row -> row.getKey().sequence()))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     @Override

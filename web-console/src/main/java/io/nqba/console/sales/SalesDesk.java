@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,13 +62,30 @@ public class SalesDesk {
             @Nullable String ifMatch,
             Function<V, V> next,
             Function<V, Record> shown) {
+        return change(
+                table, key, id, ifMatch, next, shown, (before, wanted) -> grid.replace(table, key, before, wanted));
+    }
+
+    /**
+     * Stores a changed row in a way of its own, such as together with others.
+     *
+     * @param store stores the wanted row in place of the present one; says whether that was still there
+     */
+    public <K, V> Mono<V> change(
+            SalesTable<K, V> table,
+            K key,
+            String id,
+            @Nullable String ifMatch,
+            Function<V, V> next,
+            Function<V, Record> shown,
+            BiFunction<V, V, Mono<Boolean>> store) {
         long expected = revision(ifMatch);
         return known(table, key, id).flatMap(before -> {
             V wanted = next.apply(before);
             if (table.revisionOf().applyAsLong(before) != expected) {
                 return Mono.error(changed(table, id, expected, before, shown.apply(before), shown.apply(wanted)));
             }
-            return grid.replace(table, key, before, wanted)
+            return store.apply(before, wanted)
                     .flatMap(stored -> stored
                             ? Mono.just(wanted)
                             : known(table, key, id)

@@ -57,9 +57,6 @@ public interface SalesGateway {
     /** Returns the steps of a deal in order of time. */
     Mono<List<StageHistory>> steps(String opportunityId);
 
-    /** Adds a step to a deal unless it has come there already. */
-    Mono<Void> addStep(String opportunityId, StageHistory step);
-
     /** Returns what was done with a lead, by number. */
     Mono<Map<ActivityKey, Activity>> timeline(String leadId);
 

@@ -330,6 +330,34 @@ class SalesApiIT {
     }
 
     @Test
+    void ofManyWhoMoveADealAtOnceOneDoesAndTheStepsAreItsOwn() {
+        String tail = UUID.randomUUID().toString();
+        put(operator, "products/p-" + tail, "{\"name\": \"Orbit\", \"listPrice\": 100, \"margin\": 0.3}", null);
+        String body = "{\"productId\": \"p-%s\", \"stage\": \"PROSPECTING\"}".formatted(tail);
+        String id = id(post(analyst, "opportunities", body));
+        List<String> wanted =
+                List.of("\"ENGAGING\"", "\"LOST\"", "\"WON\", \"amount\": 90", "\"ENGAGING\"", "\"LOST\"", "\"LOST\"");
+
+        List<Integer> answers = wanted.parallelStream()
+                .map(stage -> put(operator, "opportunities/" + id, body.replace("\"PROSPECTING\"", stage), "\"1\"")
+                        .expectBody()
+                        .returnResult()
+                        .getStatus()
+                        .value())
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(get(analyst, SIGMA + "opportunities/" + id + "/steps")
+                        .path("items")
+                        .findValuesAsString("stage"))
+                .containsExactly(
+                        "PROSPECTING",
+                        get(analyst, SIGMA + "opportunities/" + id)
+                                .path("stage")
+                                .asString());
+    }
+
+    @Test
     void contactsAreSealedAndMasked() {
         String tail = UUID.randomUUID().toString();
         put(operator, "accounts/a-" + tail, "{\"name\": \"Quay Corp.\"}", null);

@@ -119,6 +119,61 @@ class AccountPagesIT {
     }
 
     @Test
+    void aContactIsAddedChangedByTwoRemovedAndErased() {
+        String id = account("Peopled Corp.");
+        String path = "/sigma/accounts/" + id;
+        try (Visit visit = Visit.council();
+                Visit other = Visit.as(Role.OPERATOR, CONSOLE.url(), Visit.WIDE, ColorScheme.LIGHT)) {
+            visit.open(path);
+            visit.find("#contact summary").click();
+            visit.page().fill("#edit-role", "buyer");
+            visit.find("button:has-text('Add the contact')").click();
+            assertThat(visit.find("[id='edit-person.name-error']")).containsText("A contact has a name");
+            assertThat(visit.find("#edit-role")).hasValue("buyer");
+            visit.page().fill("[id='edit-person.name']", "Ada Holm");
+            visit.page().fill("[id='edit-person.email']", "ada@peopled.example");
+            visit.find("button:has-text('Add the contact')").click();
+            assertThat(visit.find("#account-contacts tbody tr")).hasCount(1);
+
+            visit.find("#account-contacts a").click();
+            other.open(visit.address());
+            other.page().fill("[id='edit-person.phone']", "+1 555 0100");
+            other.find("button:has-text('Store the contact')").click();
+            assertThat(other.find("#account-contacts")).containsText("+1 555 0100");
+            visit.page().fill("#edit-role", "director");
+            visit.find("button:has-text('Store the contact')").click();
+            assertThat(visit.find("#contact #meanwhile")).containsText("+1 555 0100");
+            visit.mustBeAccessible();
+            visit.find("button:has-text('Store the contact')").click();
+            assertThat(visit.find("#account-contacts")).containsText("director");
+            assertThat(visit.find("#account-contacts")).containsText("+1 555 0100");
+
+            visit.find("#account-contacts a").click();
+            visit.find("button:has-text('Erase everything')").click();
+            assertThat(visit.find("#contact")).containsText("was not ticked");
+            visit.find("#contact input[name=sure]").check();
+            visit.find("button:has-text('Erase everything')").click();
+            assertThat(visit.find("#erased")).containsText("Contacts");
+        }
+        assertThat(DemoGrid.rows("SELECT CONTACT_ID FROM CONTACT WHERE ACCOUNT_ID = ?", id))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnalystAddsAContactAndChangesNone() {
+        String id = account("Masked Corp.");
+        try (Visit visit = Visit.as(Role.ANALYST, CONSOLE.url(), Visit.WIDE, ColorScheme.LIGHT)) {
+            visit.open("/sigma/accounts/" + id);
+            visit.find("#contact summary").click();
+            visit.page().fill("[id='edit-person.name']", "Ada Holm");
+            visit.find("button:has-text('Add the contact')").click();
+
+            assertThat(visit.find("#account-contacts")).containsText("A. H.");
+            assertThat(visit.find("#account-contacts a")).hasCount(0);
+        }
+    }
+
+    @Test
     void aCallWithALeadOfTheCompanyStandsInItsTimeline() {
         String name = "Kestrel " + UUID.randomUUID();
         String id = account(name);

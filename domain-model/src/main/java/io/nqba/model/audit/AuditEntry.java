@@ -15,7 +15,7 @@ public final class AuditEntry {
     @QuerySqlField(name = "ACTION")
     private final String action;
 
-    @QuerySqlField(name = "SUBJECT")
+    @QuerySqlField(name = "SUBJECT", index = true)
     private final String subject;
 
     @QuerySqlField(name = "OUTCOME")

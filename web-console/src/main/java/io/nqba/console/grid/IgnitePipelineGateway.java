@@ -126,6 +126,14 @@ class IgnitePipelineGateway implements PipelineGateway {
     }
 
     @Override
+    public Mono<DealLine> deal(String id) {
+        return chances.flatMap(known -> sql.rows(LINES + " WHERE D.OPPORTUNITY_ID = ?", DealStage.WON, id)
+                        .map(rows -> rows.stream().map(row -> line(row, known)).toList()))
+                .flatMap(this::named)
+                .flatMap(deals -> deals.isEmpty() ? Mono.empty() : Mono.just(deals.get(0)));
+    }
+
+    @Override
     public Mono<List<DealLine>> ofAccount(String accountId, int limit) {
         return chances.flatMap(known -> sql.rows(
                         LINES + " WHERE D.ACCOUNT_ID = ? ORDER BY D.ENGAGE_DAY DESC, D.OPPORTUNITY_ID LIMIT ?",

@@ -17,7 +17,7 @@ public final class FormFields {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            refuse(name, "The first day (%s) is not a date. Write it as 2026-08-01.".formatted(text));
+            refuse(name, "(%s) is not a date. Write it as 2026-08-01.".formatted(text));
             return LocalDate.EPOCH;
         }
     }

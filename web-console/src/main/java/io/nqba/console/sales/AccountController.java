@@ -13,8 +13,6 @@ import io.nqba.model.sales.Contact;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.RowChange;
 import io.nqba.model.sales.RowGuard;
-import io.nqba.privacy.Person;
-import io.nqba.privacy.PersonalVault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,7 +24,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -68,8 +65,8 @@ class AccountController {
     private final SalesDesk desk;
     private final RewriteGateway rows;
     private final Rewrites rewrites;
-    private final Persons persons;
     private final AccountDesk accounts;
+    private final ContactDesk contactDesk;
     private final AuditTrail audit;
 
     AccountController(
@@ -77,15 +74,15 @@ class AccountController {
             SalesDesk desk,
             RewriteGateway rows,
             Rewrites rewrites,
-            Persons persons,
             AccountDesk accounts,
+            ContactDesk contactDesk,
             AuditTrail audit) {
         this.grid = grid;
         this.desk = desk;
         this.rows = rows;
         this.rewrites = rewrites;
-        this.persons = persons;
         this.accounts = accounts;
+        this.contactDesk = contactDesk;
         this.audit = audit;
     }
 
@@ -216,12 +213,7 @@ class AccountController {
             @Valid @RequestBody Mono<ContactBody> body,
             Authentication who,
             ServerWebExchange exchange) {
-        ContactKey key = new ContactKey(id, "contact-" + UUID.randomUUID());
-        Mono<ContactView> made = body.flatMap(given -> desk.known(SalesTable.ACCOUNTS, id, id)
-                .then(persons.vault())
-                .flatMap(vault -> desk.create(SalesTable.CONTACTS, key, key.contactId(), row(vault, key, given, 1))
-                        .map(contact -> ContactView.of(vault, key, contact, who))));
-        return audit.record(exchange, "contact.create", id, made, view -> id + "/" + view.id())
+        return body.flatMap(given -> contactDesk.add(exchange, id, given, who))
                 .map(view -> ResponseEntity.created(
                                 URI.create("/api/v1/sigma/accounts/" + id + "/contacts/" + view.id()))
                         .eTag(SalesDesk.tag(view.revision()))
@@ -243,17 +235,7 @@ class AccountController {
             Authentication who,
             ServerWebExchange exchange) {
         ContactKey key = new ContactKey(id, contactId);
-        String subject = id + "/" + contactId;
-        Mono<ContactView> changed = body.zipWith(persons.vault())
-                .flatMap(with -> desk.change(
-                                SalesTable.CONTACTS,
-                                key,
-                                contactId,
-                                ifMatch,
-                                before -> row(with.getT2(), key, with.getT1(), before.revision() + 1),
-                                contact -> ContactView.of(with.getT2(), key, contact, who))
-                        .map(contact -> ContactView.of(with.getT2(), key, contact, who)));
-        return audit.record(exchange, "contact.change", subject, changed, view -> subject)
+        return body.flatMap(given -> contactDesk.change(exchange, key, ifMatch, given, who))
                 .map(view ->
                         ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
     }
@@ -266,24 +248,7 @@ class AccountController {
             @PathVariable String contactId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange) {
-        String subject = id + "/" + contactId;
-        return audit.record(
-                        exchange,
-                        "contact.remove",
-                        subject,
-                        Mono.defer(() ->
-                                desk.remove(SalesTable.CONTACTS, new ContactKey(id, contactId), contactId, ifMatch)),
-                        gone -> subject)
-                .then();
-    }
-
-    private static Contact row(PersonalVault vault, ContactKey key, ContactBody given, long revision) {
-        Person person = new Person(
-                given.name().strip(),
-                LeadBody.text(given.email()).strip(),
-                LeadBody.text(given.phone()).strip());
-        return new Contact(
-                vault.sealContact(key, person), vault.emailHash(person.email()), LeadBody.text(given.role()), revision);
+        return contactDesk.remove(exchange, new ContactKey(id, contactId), ifMatch);
     }
 
     private static ResponseEntity<AccountView> tagged(Account account) {

@@ -40,8 +40,21 @@ public class ActivityDesk {
 
     /** Returns the timeline of a lead, newest first. Fails with {@code NOT_FOUND}. */
     public Mono<List<ActivityView>> of(String leadId, Authentication who) {
-        return desk.known(SalesTable.LEADS, leadId, leadId)
-                .then(persons.vault())
+        return desk.known(SalesTable.LEADS, leadId, leadId).then(listed(leadId, who));
+    }
+
+    /** Returns the notes on a deal, newest first. */
+    public Mono<List<ActivityView>> notes(String dealId, Authentication who) {
+        return listed(ofDeal(dealId), who);
+    }
+
+    /** Returns under which lead the notes on a deal are kept: no lead has an id with a colon. */
+    static String ofDeal(String dealId) {
+        return "deal:" + dealId;
+    }
+
+    private Mono<List<ActivityView>> listed(String leadId, Authentication who) {
+        return persons.vault()
                 .flatMap(vault -> grid.timeline(leadId)
                         .map(rows -> rows.entrySet().stream()
                                 .map(row -> view(vault, row, who))
@@ -58,6 +71,15 @@ public class ActivityDesk {
                 .then(persons.vault())
                 .flatMap(vault -> add(vault, leadId, given, TRIES).map(row -> view(vault, row, who)));
         return audit.record(exchange, "activity.create", leadId, made, view -> leadId + "/" + view.id());
+    }
+
+    /** Adds a note of the signed-in account to a deal. Fails with {@code NOT_FOUND} for an unknown deal. */
+    public Mono<ActivityView> note(ServerWebExchange exchange, String dealId, String text, Authentication who) {
+        var given = new ActivityBody(ActivityKind.NOTE, null, who.getName(), text, null, null);
+        Mono<ActivityView> made = desk.known(SalesTable.OPPORTUNITIES, dealId, dealId)
+                .then(persons.vault())
+                .flatMap(vault -> add(vault, ofDeal(dealId), given, TRIES).map(row -> view(vault, row, who)));
+        return audit.record(exchange, "opportunity.note", dealId, made, view -> dealId + "/" + view.id());
     }
 
     /** Two who add at once draw the same number; the second draws again. */

@@ -1,6 +1,5 @@
 package io.nqba.console.sales;
 
-import io.nqba.console.audit.AuditTrail;
 import io.nqba.model.sales.ContactKey;
 import io.nqba.model.sales.ErasureOrder;
 import io.nqba.model.sales.ErasureReport;
@@ -22,18 +21,14 @@ import reactor.core.publisher.Mono;
 @RestController
 @Tag(name = "SIGMA leads")
 class ErasureController {
-    private final SalesGateway grid;
     private final LeadDesk leads;
-    private final SalesDesk desk;
+    private final ContactDesk contacts;
     private final Persons persons;
-    private final AuditTrail audit;
 
-    ErasureController(SalesGateway grid, LeadDesk leads, SalesDesk desk, Persons persons, AuditTrail audit) {
-        this.grid = grid;
+    ErasureController(LeadDesk leads, ContactDesk contacts, Persons persons) {
         this.leads = leads;
-        this.desk = desk;
+        this.contacts = contacts;
         this.persons = persons;
-        this.audit = audit;
     }
 
     /** How many rows were removed. */
@@ -79,11 +74,7 @@ class ErasureController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ErasureView> eraseContact(
             @PathVariable String id, @PathVariable String contactId, ServerWebExchange exchange) {
-        ContactKey key = new ContactKey(id, contactId);
-        return erased(
-                exchange,
-                desk.known(SalesTable.CONTACTS, key, contactId)
-                        .map(contact -> ErasureOrder.ofContact(key, contact.emailHash())));
+        return contacts.erase(exchange, new ContactKey(id, contactId)).map(ErasureView::of);
     }
 
     @Operation(
@@ -95,14 +86,11 @@ class ErasureController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ErasureView> eraseEmail(@Valid @RequestBody Mono<ErasureBody> body, ServerWebExchange exchange) {
-        return erased(
-                exchange,
-                body.zipWith(persons.vault(), (given, vault) -> ErasureOrder.ofEmail(vault.emailHash(given.email()))));
-    }
-
-    private Mono<ErasureView> erased(ServerWebExchange exchange, Mono<ErasureOrder> order) {
-        // Neither an id nor the address: the entry stays when the person is gone.
-        return audit.record(exchange, "person.erase", "a person", order.flatMap(grid::erase), ErasureReport::toString)
+        return contacts.erase(
+                        exchange,
+                        body.zipWith(
+                                persons.vault(),
+                                (given, vault) -> ErasureOrder.ofEmail(vault.emailHash(given.email()))))
                 .map(ErasureView::of);
     }
 }

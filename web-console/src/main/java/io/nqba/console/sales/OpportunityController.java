@@ -5,10 +5,14 @@ import io.nqba.console.paging.Page;
 import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
 import io.nqba.model.grid.CacheNames;
+import io.nqba.model.sales.Activity;
+import io.nqba.model.sales.ActivityKey;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.Opportunity;
 import io.nqba.model.sales.RowChange;
 import io.nqba.model.sales.RowGuard;
+import io.nqba.model.sales.StageHistory;
+import io.nqba.model.sales.StageHistoryKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -19,6 +23,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -160,7 +165,7 @@ class OpportunityController {
     }
 
     @Operation(
-            summary = "Remove a deal and its steps",
+            summary = "Remove a deal, its steps and its notes",
             description = "With the ETag of the revision that was seen in `If-Match`. It cannot be undone.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @DeleteMapping("/{id}")
@@ -169,16 +174,26 @@ class OpportunityController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange) {
         Mono<String> removed = Mono.defer(() -> desk.unchanged(SalesTable.OPPORTUNITIES, id, id, ifMatch))
-                .flatMap(deal -> rows.stepRows(id).flatMap(steps -> {
-                    List<RowChange> changes = new ArrayList<>();
-                    changes.add(new RowChange(CacheNames.OPPORTUNITY, id, deal, null));
-                    steps.forEach((key, step) -> changes.add(new RowChange(CacheNames.STAGE_HISTORY, key, step, null)));
-                    RowGuard noMoreSteps = new RowGuard(CacheNames.STAGE_HISTORY, "OPPORTUNITY_ID", id, steps.size());
-                    return rewrites.apply("opportunity (%s)".formatted(id), changes, List.of(noMoreSteps));
-                }))
+                .flatMap(deal -> Mono.zip(rows.stepRows(id), grid.timeline(ActivityDesk.ofDeal(id)))
+                        .flatMap(found -> remove(deal, found.getT1(), found.getT2())))
                 .thenReturn(id);
         return audit.record(exchange, "opportunity.remove", id, removed, gone -> gone)
                 .then();
+    }
+
+    private Mono<Void> remove(
+            Opportunity deal, Map<StageHistoryKey, StageHistory> steps, Map<ActivityKey, Activity> notes) {
+        String id = deal.opportunityId();
+        List<RowChange> changes = new ArrayList<>();
+        changes.add(new RowChange(CacheNames.OPPORTUNITY, id, deal, null));
+        steps.forEach((key, step) -> changes.add(new RowChange(CacheNames.STAGE_HISTORY, key, step, null)));
+        notes.forEach((key, note) -> changes.add(new RowChange(CacheNames.ACTIVITY, key, note, null)));
+        return rewrites.apply(
+                "opportunity (%s)".formatted(id),
+                changes,
+                List.of(
+                        new RowGuard(CacheNames.STAGE_HISTORY, "OPPORTUNITY_ID", id, steps.size()),
+                        new RowGuard(CacheNames.ACTIVITY, "LEAD_ID", ActivityDesk.ofDeal(id), notes.size())));
     }
 
     private static ResponseEntity<OpportunityView> tagged(Opportunity deal) {

@@ -14,6 +14,9 @@ public interface PipelineGateway {
     /** Lists the deals of a stage: open ones by amount, the largest first; closed ones by day, the last first. */
     Mono<Page<DealLine>> deals(DealStage stage, PipelineQuery query, @Nullable String cursor, int limit);
 
+    /** Returns one deal, with the name of its account; empty when there is none. */
+    Mono<DealLine> deal(String id);
+
     /** Lists the deals of an account, the newest first, at most {@code limit}. */
     Mono<List<DealLine>> ofAccount(String accountId, int limit);
 }

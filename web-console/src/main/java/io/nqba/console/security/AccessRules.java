@@ -130,7 +130,12 @@ public final class AccessRules {
                     "/goliath/risk/limits",
                     "/goliath/risk/limits/*",
                     "/goliath/risk/limits/*/remove"),
-            rule(LIMIT_SETTERS, HttpMethod.POST, "/sigma/leads/*/erasure"),
+            rule(
+                    LIMIT_SETTERS,
+                    HttpMethod.POST,
+                    "/sigma/leads/*/erasure",
+                    "/sigma/accounts/*/contacts/*",
+                    "/sigma/accounts/*/contacts/*/*"),
             rule(LIMIT_SETTERS, HttpMethod.POST, "/sigma/duplicates/merge", "/sigma/duplicates/dismissal"),
             rule(PEOPLE, HttpMethod.POST, "/sign-out"),
             rule(PEOPLE, HttpMethod.GET, "/grid", "/grid/**", "/search"),

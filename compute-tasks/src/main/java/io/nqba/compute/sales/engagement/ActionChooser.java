@@ -102,7 +102,7 @@ final class ActionChooser {
 
     private String reason(ActionEffect effect, double hours) {
         String cost = lead.priced()
-                ? "%.1f h cost %.2f.".formatted(hours, hours * lead.hourPrice())
+                ? "%.1f h cost %.2f\u00a0$.".formatted(hours, hours * lead.hourPrice())
                 : "%.1f h, not priced.".formatted(hours);
         if (effect.with() == 0) {
             return "No closed lead had this, so its worth is not known. " + cost;
@@ -124,7 +124,7 @@ final class ActionChooser {
         String reason = lead.priced()
                 ? String.format(
                         Locale.ENGLISH,
-                        "Frees %.1f h worth %.2f and gives up %.2f expected.",
+                        "Frees %.1f h worth %.2f\u00a0$ and gives up %.2f\u00a0$ expected.",
                         lead.workHours(),
                         saved,
                         given)

@@ -1,5 +1,6 @@
 package io.nqba.console.page.sales;
 
+import io.nqba.console.audit.LastChange;
 import io.nqba.console.page.Figures;
 import io.nqba.console.sales.ContactView;
 import io.nqba.console.sales.DealLine;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account with what hangs on it.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param deals its deals, the newest first
  * @param timeline what was done with its leads and deals, the newest first
  * @param leads how many leads name this company
+ * @param changed who changed it last; null when the audit knows of nobody
  * @param clear whether the reader sees persons
  */
 record AccountPage(
@@ -27,10 +30,19 @@ record AccountPage(
         List<Timeline.Entry> timeline,
         int leads,
         BookNames.Names names,
+        @Nullable LastChange changed,
         boolean clear,
         Instant now) {
     /** A deal of the account. */
-    record Deal(String id, String product, String agent, String stage, String amount, String chance, String when) {}
+    record Deal(
+            String id,
+            String href,
+            String product,
+            String agent,
+            String stage,
+            String amount,
+            String chance,
+            String when) {}
 
     public String href() {
         return AccountTable.href(account.accountId());
@@ -64,7 +76,7 @@ record AccountPage(
         add(facts, "Employees", account.employees() == 0 ? "" : Figures.count(account.employees()));
         add(facts, "Leads", Figures.count(leads));
         add(facts, "Id", account.accountId());
-        add(facts, "Revision", Long.toString(account.revision()));
+        facts.addAll(LeadPage.changes(account.revision(), changed, now));
         return facts;
     }
 
@@ -94,6 +106,7 @@ record AccountPage(
     private Deal deal(DealLine deal) {
         return new Deal(
                 deal.id(),
+                DealPage.href(deal.id()),
                 names.product(deal.productId()),
                 deal.repId() == null ? "nobody" : names.rep(deal.repId()),
                 SalesWords.of(deal.stage()),

@@ -1,5 +1,7 @@
 package io.nqba.console.page.sales;
 
+import io.nqba.console.audit.ChangeGateway;
+import io.nqba.console.audit.LastChange;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EditForm;
 import io.nqba.console.page.EmptyState;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -41,7 +44,7 @@ import reactor.core.publisher.Mono;
 class AccountPages {
     private static final int DEALS = 100;
     private static final int LEADS = 20;
-    private static final int ENTRIES = 60;
+    private static final int ENTRIES = 30;
     private static final int AT_ONCE = 8;
     private static final ProblemBox FINE = new ProblemBox("", "", "", List.of());
     private static final EmptyState NO_ACCOUNT = new EmptyState(
@@ -57,6 +60,7 @@ class AccountPages {
     private final SalesGateway grid;
     private final ActivityDesk activities;
     private final BookNames names;
+    private final ChangeGateway changes;
     private final Clock clock;
 
     AccountPages(
@@ -66,6 +70,7 @@ class AccountPages {
             SalesGateway grid,
             ActivityDesk activities,
             BookNames names,
+            ChangeGateway changes,
             Clock clock) {
         this.desk = desk;
         this.accounts = accounts;
@@ -73,6 +78,7 @@ class AccountPages {
         this.grid = grid;
         this.activities = activities;
         this.names = names;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -89,17 +95,30 @@ class AccountPages {
     }
 
     @GetMapping(AccountTable.PATH + "/{id}")
-    Mono<Rendering> page(@PathVariable String id, Authentication who) {
-        return read(id, who).map(page -> drawn(page, AccountForm.of(page.account()), FINE, HttpStatus.OK));
+    Mono<Rendering> page(@PathVariable String id, ServerWebExchange exchange, Authentication who) {
+        String chosen = exchange.getRequest().getQueryParams().getFirst(ContactCard.CHOSEN);
+        return read(id, who).map(page -> drawn(page, ContactCard.of(page, chosen), HttpStatus.OK));
     }
 
-    private Mono<AccountPage> read(String id, Authentication who) {
+    /** Draws the page with a form about one of its contacts. */
+    Rendering drawn(AccountPage page, ContactCard contact, HttpStatus status) {
+        return drawn(page, AccountForm.of(page.account()), FINE, contact, status);
+    }
+
+    private static Rendering drawn(AccountPage page, EditForm edit, ProblemBox problem, HttpStatus status) {
+        return drawn(page, edit, problem, ContactCard.adding(page.href()), status);
+    }
+
+    Mono<AccountPage> read(String id, Authentication who) {
         return desk.find(id)
                 .flatMap(account -> Mono.zip(
                                 desk.contacts(id, who),
                                 pipeline.ofAccount(id, DEALS),
                                 accounts.leadsOf(account.nameKey(), LEADS),
-                                names.names())
+                                names.names(),
+                                changes.last(id, "account.")
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.<LastChange>empty()))
                         .flatMap(all -> timeline(all.getT2(), all.getT3(), all.getT4(), who)
                                 .map(entries -> new AccountPage(
                                         account,
@@ -108,6 +127,7 @@ class AccountPages {
                                         entries,
                                         all.getT3().size(),
                                         all.getT4(),
+                                        all.getT5().orElse(null),
                                         PersonView.seenBy(who),
                                         clock.instant()))));
     }
@@ -148,8 +168,8 @@ class AccountPages {
         return new Timeline.Entry(
                 "step-" + deal.id() + "-" + step.stage(),
                 "Deal",
-                "",
-                "",
+                "the deal",
+                DealPage.href(deal.id()),
                 deal.repId() == null ? "" : known.rep(deal.repId()),
                 "%s: %s".formatted(known.product(deal.productId()), SalesWords.of(step.stage())),
                 false,
@@ -157,12 +177,14 @@ class AccountPages {
                 Figures.ago(day, now));
     }
 
-    private static Rendering drawn(AccountPage page, EditForm edit, ProblemBox problem, HttpStatus status) {
+    private static Rendering drawn(
+            AccountPage page, EditForm edit, ProblemBox problem, ContactCard contact, HttpStatus status) {
         return Rendering.view("sigma-account")
                 .modelAttribute("crumbs", List.of(new Crumb("Accounts", AccountTable.PATH)))
                 .modelAttribute("page", page)
                 .modelAttribute("edit", edit)
                 .modelAttribute("editBox", problem)
+                .modelAttribute("contact", contact)
                 .status(status)
                 .build();
     }

@@ -7,8 +7,10 @@ import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.console.page.optimisation.RunKind;
 import io.nqba.console.page.optimisation.RunRow;
+import io.nqba.console.paging.Page;
 import io.nqba.console.sales.assignment.AssignmentBody;
 import io.nqba.console.sales.assignment.AssignmentGateway;
+import io.nqba.console.sales.assignment.AssignmentView;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.optimisation.BusinessUnit;
@@ -40,12 +42,22 @@ class AssignmentPages {
     private final AssignmentGateway assignments;
     private final RunGateway runs;
     private final RunSubmission submission;
+    private final WorkTitles titles;
+    private final BookNames names;
     private final Clock clock;
 
-    AssignmentPages(AssignmentGateway assignments, RunGateway runs, RunSubmission submission, Clock clock) {
+    AssignmentPages(
+            AssignmentGateway assignments,
+            RunGateway runs,
+            RunSubmission submission,
+            WorkTitles titles,
+            BookNames names,
+            Clock clock) {
         this.assignments = assignments;
         this.runs = runs;
         this.submission = submission;
+        this.titles = titles;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -113,9 +125,15 @@ class AssignmentPages {
             var wanted = AssignmentTable.query(run.id(), query);
             return assignments
                     .assignments(wanted)
-                    .map(found -> AssignmentTable.of(run.run().valueUnit(), wanted, found))
+                    .flatMap(found -> Mono.zip(titles.of(run.subject().equals("deals"), ids(found)), names.names())
+                            .map(known -> AssignmentTable.of(
+                                    run.run().valueUnit(), wanted, found, known.getT1(), known.getT2())))
                     .map(table -> new AssignmentPage(recent, run, prices, table, false));
         });
+    }
+
+    private static List<String> ids(Page<AssignmentView> found) {
+        return found.items().stream().map(AssignmentView::workId).toList();
     }
 
     private static AssignmentForm fresh(AssignmentPage page, String like) {

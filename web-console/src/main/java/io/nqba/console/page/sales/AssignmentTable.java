@@ -24,8 +24,22 @@ record AssignmentTable(SortedTable table, List<Column> columns, List<Row> rows) 
     private static final int ROWS = 50;
     private static final int LONGEST_FILTER = 100;
 
-    /** One piece of work. */
-    record Row(String work, String agent, String before, String value, String hours, String chance, String reason) {}
+    /**
+     * One piece of work.
+     *
+     * @param title what people call it
+     * @param before what the agent is called that had it; empty unless it changes hands
+     */
+    record Row(
+            String work,
+            String title,
+            String href,
+            String agent,
+            String before,
+            String value,
+            String hours,
+            String chance,
+            String reason) {}
 
     /** Reads from the address which rows are wanted. */
     static AssignmentQuery query(String runId, MultiValueMap<String, String> address) {
@@ -55,7 +69,12 @@ record AssignmentTable(SortedTable table, List<Column> columns, List<Row> rows) 
         return order.name().toLowerCase(Locale.ROOT);
     }
 
-    static AssignmentTable of(String currency, AssignmentQuery query, Page<AssignmentView> found) {
+    static AssignmentTable of(
+            String currency,
+            AssignmentQuery query,
+            Page<AssignmentView> found,
+            WorkTitles.Titles titles,
+            BookNames.Names names) {
         String address = UriComponentsBuilder.fromUriString(AssignmentPage.PATH + "?run={run}")
                 .encode()
                 .buildAndExpand(query.runId())
@@ -69,13 +88,15 @@ record AssignmentTable(SortedTable table, List<Column> columns, List<Row> rows) 
                 filter == null ? "" : filter,
                 key(query.order()),
                 query.descending(),
-                shown == 0 ? "Nothing matches" : shown == 1 ? "1 row" : Figures.count(shown) + " rows",
+                shown == 0
+                        ? "Nothing matches"
+                        : (shown == 1 ? "1 row" : Figures.count(shown) + " rows") + (next == null ? "" : " of more"),
                 next == null ? "" : next,
                 query.cursor() != null);
         return new AssignmentTable(
                 table,
                 columns(currency),
-                found.items().stream().map(AssignmentTable::row).toList());
+                found.items().stream().map(view -> row(view, titles, names)).toList());
     }
 
     private static List<Column> columns(String currency) {
@@ -87,12 +108,14 @@ record AssignmentTable(SortedTable table, List<Column> columns, List<Row> rows) 
                 new Column(key(Order.PROBABILITY), "Chance (%)", true));
     }
 
-    private static Row row(AssignmentView view) {
+    private static Row row(AssignmentView view, WorkTitles.Titles titles, BookNames.Names names) {
         boolean moved = !view.previousRepId().isEmpty() && !view.previousRepId().equals(view.repId());
         return new Row(
                 view.workId(),
+                titles.of(view.workId()),
+                titles.href(view.workId()),
                 view.repId().isEmpty() ? "nobody" : view.repName(),
-                moved ? view.previousRepId() + " →" : "",
+                moved ? names.rep(view.previousRepId()) + " →" : "",
                 Figures.number(view.value(), 0),
                 Figures.number(view.hours(), 2),
                 Figures.number(100 * view.probability(), 1),

@@ -6,7 +6,6 @@ import io.nqba.console.paging.Page;
 import io.nqba.console.sales.DealLine;
 import io.nqba.console.sales.Quarter;
 import io.nqba.console.sales.StageTotal;
-import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -58,6 +57,7 @@ record Board(List<Column> columns, List<Choice> choices, String href, String lea
     record Card(
             String id,
             String title,
+            String href,
             String accountHref,
             String product,
             String rep,
@@ -131,6 +131,7 @@ record Board(List<Column> columns, List<Choice> choices, String href, String lea
         return new Card(
                 deal.id(),
                 account == null ? "No account" : account,
+                DealPage.href(deal.id()),
                 accountId == null ? "" : "/sigma/accounts/" + accountId,
                 names.product(deal.productId()),
                 deal.repId() == null ? "nobody" : names.rep(deal.repId()),
@@ -159,20 +160,5 @@ record Board(List<Column> columns, List<Choice> choices, String href, String lea
     private static String ago(LocalDate day, LocalDate today) {
         long days = today.toEpochDay() - day.toEpochDay();
         return days <= 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
-    }
-
-    /** Returns why a deal may have been lost. */
-    static Map<String, String> reasons() {
-        return SalesWords.words(List.of(CloseReason.values()), reason -> switch (reason) {
-            case UNKNOWN -> "Nobody said";
-            case PRICE -> "Price";
-            case PRODUCT -> "Product";
-            case COMPETITOR -> "Competitor";
-            case BUDGET -> "Budget";
-            case TIMING -> "Timing";
-            case NO_DECISION -> "No decision";
-            case RELATIONSHIP -> "Relationship";
-            case OTHER -> "Other";
-        });
     }
 }

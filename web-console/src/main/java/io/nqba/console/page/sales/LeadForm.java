@@ -11,7 +11,6 @@ import io.nqba.model.sales.LeadSchema;
 import io.nqba.model.sales.LeadStatus;
 import io.nqba.model.sales.Outcome;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class LeadForm {
                         "status",
                         "Status",
                         "",
-                        choice("status", SalesWords.statuses(), lead.status()),
+                        SalesWords.choice("status", SalesWords.statuses(), lead.status()),
                         key(lead.status()))
                 .choice(
                         "ownerRepId",
@@ -101,13 +100,7 @@ final class LeadForm {
         words.put("unknown", "Not known yet");
         words.put("won", "Won");
         words.put("lost", "Lost");
-        return choice("outcome", words, lead.outcome());
-    }
-
-    /** A choice without an entry for none: a status is never nothing. */
-    private static Choice choice(String name, Map<String, String> words, Enum<?> chosen) {
-        List<Choice.Option> all = Choice.of(name, "", "", words, key(chosen)).options();
-        return new Choice(name, "", all.subList(1, all.size()));
+        return SalesWords.choice("outcome", words, lead.outcome());
     }
 
     private static String key(Enum<?> value) {

@@ -1,5 +1,6 @@
 package io.nqba.console.page.sales;
 
+import io.nqba.console.audit.LastChange;
 import io.nqba.console.page.Choice;
 import io.nqba.console.page.Figures;
 import io.nqba.console.page.sales.engagement.NextActionCard;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what agents and products are called
  * @param activities what was done, newest first
  * @param next what is worth most to do next
+ * @param changed who changed it last; null when the audit knows of nobody
  * @param clear whether the reader sees persons
  * @param now when it is looked at
  */
@@ -31,6 +33,7 @@ record LeadPage(
         BookNames.Names names,
         List<ActivityView> activities,
         NextActionCard next,
+        @Nullable LastChange changed,
         boolean clear,
         Instant now) {
     /** A figure or word about the lead. */
@@ -79,8 +82,16 @@ record LeadPage(
         add(facts, "Source", lead.source());
         add(facts, "Campaign", lead.campaignId());
         facts.add(new Fact("Id", lead.id()));
-        facts.add(new Fact("Revision", Long.toString(lead.revision())));
+        facts.addAll(changes(lead.revision(), changed, now));
         return facts;
+    }
+
+    /** Returns how often a row was changed, and by whom last as far as the audit knows. */
+    static List<Fact> changes(long revision, @Nullable LastChange last, Instant now) {
+        Fact number = new Fact("Revision", Long.toString(revision));
+        return last == null
+                ? List.of(number)
+                : List.of(number, new Fact("Changed by hand", last.account() + ", " + Figures.ago(last.at(), now)));
     }
 
     private static void add(List<Fact> facts, String label, @Nullable String text) {

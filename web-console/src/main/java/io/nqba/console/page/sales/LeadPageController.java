@@ -1,5 +1,7 @@
 package io.nqba.console.page.sales;
 
+import io.nqba.console.audit.ChangeGateway;
+import io.nqba.console.audit.LastChange;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EditForm;
 import io.nqba.console.page.EmptyState;
@@ -18,6 +20,7 @@ import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -37,8 +40,8 @@ class LeadPageController {
     private static final EmptyState NOT_SCORED = new EmptyState(
             "Not scored yet",
             "The chance that it is won stands here with its reasons, as soon as a model is promoted for leads of its kind.",
-            "",
-            "",
+            "Scoring",
+            "/sigma/scoring",
             "");
 
     private final LeadDesk leads;
@@ -46,6 +49,7 @@ class LeadPageController {
     private final SalesGateway grid;
     private final BookNames names;
     private final NextActionDesk nextActions;
+    private final ChangeGateway changes;
     private final Clock clock;
 
     LeadPageController(
@@ -54,12 +58,14 @@ class LeadPageController {
             SalesGateway grid,
             BookNames names,
             NextActionDesk nextActions,
+            ChangeGateway changes,
             Clock clock) {
         this.leads = leads;
         this.activities = activities;
         this.grid = grid;
         this.names = names;
         this.nextActions = nextActions;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -91,13 +97,17 @@ class LeadPageController {
                                 grid.find(SalesTable.SCHEMAS, lead.schemaId()),
                                 activities.of(id, who),
                                 names.names(),
-                                nextActions.of(id).map(NextActionCard::of))
+                                nextActions.of(id).map(NextActionCard::of),
+                                changes.last(id, "lead.")
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.<LastChange>empty()))
                         .map(all -> new LeadPage(
                                 lead,
                                 all.getT1(),
                                 all.getT3(),
                                 all.getT2(),
                                 all.getT4(),
+                                all.getT5().orElse(null),
                                 PersonView.seenBy(who),
                                 clock.instant())));
     }

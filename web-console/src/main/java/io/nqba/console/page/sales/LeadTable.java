@@ -30,7 +30,7 @@ record LeadTable(SortedTable table, List<Choice> choices, List<Row> rows, String
     private static final Map<String, Column> COLUMNS = Map.of(
             "company", new Column("company", "Company", false),
             "probability", new Column("probability", "Chance (%)", true),
-            "amount", new Column("amount", "Expected ($)", true),
+            "amount", new Column("amount", "If won ($)", true),
             "created", new Column("created", "Came in", true));
 
     /** One lead. */
@@ -100,6 +100,11 @@ record LeadTable(SortedTable table, List<Choice> choices, List<Row> rows, String
                         "All territories",
                         SalesWords.themselves(words.territories()),
                         address.territory()));
+    }
+
+    /** Returns whether there are leads and none of them has a score. */
+    public boolean unscored() {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.grade().isEmpty());
     }
 
     /** Returns a column that the table can be sorted by. */

@@ -12,6 +12,11 @@ final class Meanwhile {
             "Look at it as it is now, and mark it again if that still holds.",
             ErrorCode.CONFLICT.id(),
             List.of());
+    static final ProblemBox CONTACT = new ProblemBox(
+            "Somebody changed the contact meanwhile; it was not removed.",
+            "Look at it as it is now, and remove it again if that still holds.",
+            ErrorCode.CONFLICT.id(),
+            List.of());
     static final ProblemBox NOT_SURE = new ProblemBox(
             "Nothing was erased: the box that says you are certain was not ticked.",
             "Tick it if everything about this person shall go; it cannot be undone.",

@@ -57,7 +57,7 @@ record OverviewPage(SalesOverview figures, BookNames.Names names, LocalDate toda
                         tone()),
                 newLeads(),
                 StatCard.of(
-                        "Leads of nobody",
+                        "Leads without an owner",
                         Figures.count(figures.unownedLeads()),
                         "of " + Figures.count(figures.openLeads()) + " open leads",
                         figures.unownedLeads() > 0 ? Tone.BAD : Tone.PLAIN),
@@ -114,6 +114,11 @@ record OverviewPage(SalesOverview figures, BookNames.Names names, LocalDate toda
     public List<Grade> grades() {
         long most = figures.grades().stream().mapToLong(GradeTotal::leads).max().orElse(0);
         return figures.grades().stream().map(total -> grade(total, most)).toList();
+    }
+
+    /** Returns whether there are open leads and none of them has a score. */
+    public boolean unscored() {
+        return !figures.grades().isEmpty() && figures.grades().stream().allMatch(total -> total.grade() == null);
     }
 
     private static Grade grade(GradeTotal total, long most) {

@@ -74,7 +74,7 @@ class PipelinePages {
                 .map(all -> Rendering.view("sigma-pipeline")
                         .modelAttribute("crumbs", List.of())
                         .modelAttribute("board", Board.of(address, all.getT1(), all.getT2(), all.getT3(), today))
-                        .modelAttribute("reasons", Board.reasons())
+                        .modelAttribute("reasons", SalesWords.closeReasons())
                         .modelAttribute("rep", address.rep())
                         .modelAttribute("product", address.product())
                         .modelAttribute("problem", problem)

@@ -1,6 +1,8 @@
 package io.nqba.console.page.sales;
 
+import io.nqba.console.page.Choice;
 import io.nqba.model.sales.ActivityKind;
+import io.nqba.model.sales.CloseReason;
 import io.nqba.model.sales.DealStage;
 import io.nqba.model.sales.LeadGrade;
 import io.nqba.model.sales.LeadStatus;
@@ -47,6 +49,29 @@ final class SalesWords {
         };
     }
 
+    static String of(CloseReason reason) {
+        return switch (reason) {
+            case UNKNOWN -> "Nobody said";
+            case PRICE -> "Price";
+            case PRODUCT -> "Product";
+            case COMPETITOR -> "Competitor";
+            case BUDGET -> "Budget";
+            case TIMING -> "Timing";
+            case NO_DECISION -> "No decision";
+            case RELATIONSHIP -> "Relationship";
+            case OTHER -> "Other";
+        };
+    }
+
+    /** Returns why a deal may have been won or lost. */
+    static Map<String, String> closeReasons() {
+        return words(List.of(CloseReason.values()), SalesWords::of);
+    }
+
+    static Map<String, String> stages() {
+        return words(List.of(DealStage.values()), SalesWords::of);
+    }
+
     static Map<String, String> statuses() {
         return words(List.of(LeadStatus.values()), SalesWords::of);
     }
@@ -65,6 +90,12 @@ final class SalesWords {
     static Map<String, String> themselves(List<String> texts) {
         return texts.stream()
                 .collect(Collectors.toMap(Function.identity(), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** A choice without an entry for none: a status is never nothing. */
+    static Choice choice(String name, Map<String, String> words, Enum<?> chosen) {
+        List<Choice.Option> all = Choice.of(name, "", "", words, key(chosen)).options();
+        return new Choice(name, "", all.subList(1, all.size()));
     }
 
     static String key(Enum<?> value) {

@@ -44,7 +44,7 @@ class RunFormTest {
 
     @ParameterizedTest
     @CsvSource({
-        "from,yesterday,The first day (yesterday) is not a date. Write it as 2026-08-01.",
+        "from,yesterday,(yesterday) is not a date. Write it as 2026-08-01.",
         "days,0,0 is outside 1 to 366 days.",
         "days,,() is not a number. Write 1 to 366 days.",
         "demandCharge,-1,'-1 is outside 0 to 1,000,000 EUR per kW.'",

@@ -51,7 +51,12 @@ public record NextActionCard(String best, String worth, String reason, List<Row>
                                 Figures.number(option.highValue(), 0),
                                 sign)
                 : value;
-        return new Row(capital(option.words()), option.possible() ? figures : "–", option.reason());
+        return new Row(capital(option.words()), option.possible() ? figures : "–", minus(option.reason()));
+    }
+
+    /** Returns a sentence with true minus signs. */
+    private static String minus(String sentence) {
+        return sentence.replaceAll("(?<=[ (])-(?=\\d)", "−");
     }
 
     private static String capital(String words) {

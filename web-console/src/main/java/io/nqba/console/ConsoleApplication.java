@@ -1,12 +1,17 @@
 package io.nqba.console;
 
+import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.web.server.PortInUseException;
 
 /**
@@ -48,11 +53,39 @@ public class ConsoleApplication {
                 return line(EmbeddedGrid.portTaken(taken.getPort()));
             }
         }
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException unread) {
+                return line(unreadable(unread));
+            }
+        }
         Throwable root = error;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         return oneLine("The console could not start: %s. Fix: see the log above.".formatted(root));
+    }
+
+    private static NqbaException unreadable(BindException unread) {
+        ConfigurationProperty property = unread.getProperty();
+        String name = String.valueOf(property == null ? unread.getName() : property.getName());
+        Object value = property == null || name.contains("password") ? "not shown" : property.getValue();
+        return new NqbaException(
+                ErrorCode.INVALID_SETTING,
+                "The setting %s (%s) cannot be read as %s.".formatted(name, value, kind(unread)),
+                "Correct it; docs/settings.md lists it.");
+    }
+
+    private static String kind(BindException unread) {
+        Class<?> type = unread.getTarget().getType().resolve(Object.class);
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (!type.isEnum()) {
+            return "a " + type.getSimpleName().toLowerCase(Locale.ROOT);
+        }
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "one of ", ""));
     }
 
     private static String line(NqbaException error) {

@@ -3,6 +3,7 @@ package io.nqba.compute.sales.engagement;
 import io.nqba.model.sales.engagement.EngagementSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** How often a person may be written to: so many messages within so many days, whichever lead they are about. */
 final class ContactCap {
@@ -24,6 +25,16 @@ final class ContactCap {
             return nowMillis;
         }
         return Math.max(nowMillis, sentMillis[sentMillis.length - most] + windowMillis);
+    }
+
+    /** Returns the times without one of a message that is tried again: however often it is tried, it counts once. */
+    long[] without(long[] sentMillis, long triedMillis) {
+        int at = Arrays.binarySearch(sentMillis, triedMillis);
+        if (at < 0) {
+            return sentMillis;
+        }
+        return LongStream.concat(Arrays.stream(sentMillis, 0, at), Arrays.stream(sentMillis, at + 1, sentMillis.length))
+                .toArray();
     }
 
     /** Returns the times with one more, without those that count no longer. */

@@ -342,8 +342,10 @@ final class EngagementDesk {
         if (!obstacle.isEmpty()) {
             return suppressed(message, obstacle, nowMillis);
         }
-        var wait = SendWindow.of(
-                settings, Optional.ofNullable(ledger.get(lead.emailHash())).orElse(NEVER_WRITTEN), nowMillis);
+        ContactCap cap = new ContactCap(settings);
+        long[] written = cap.without(
+                Optional.ofNullable(ledger.get(lead.emailHash())).orElse(NEVER_WRITTEN), message.triedMillis());
+        var wait = SendWindow.of(settings, written, nowMillis);
         if (wait.openMillis()
                 > message.createdMillis()
                         + Duration.ofDays(settings.staleDays()).toMillis()) {
@@ -361,15 +363,14 @@ final class EngagementDesk {
                     .revision(message.revision() + 1)
                     .build();
         }
-        ledger.put(
-                lead.emailHash(),
-                new ContactCap(settings)
-                        .with(Optional.ofNullable(ledger.get(lead.emailHash())).orElse(NEVER_WRITTEN), nowMillis));
+        ledger.put(lead.emailHash(), cap.with(written, nowMillis));
         return message.toBuilder()
                 .state(MessageState.SENDING)
                 .personHash(lead.emailHash())
                 .reason("")
                 .notBeforeMillis(Enrolment.NEVER)
+                .tries(message.tries() + 1)
+                .triedMillis(nowMillis)
                 .revision(message.revision() + 1)
                 .build();
     }

@@ -40,6 +40,18 @@ class SendWindowTest {
     }
 
     @Test
+    void aMessageThatIsTriedAgainCountsOnce() {
+        ContactCap cap = new ContactCap(SETTINGS);
+        long[] sent = {millis("2026-05-18T10:00:00Z"), millis("2026-05-19T10:00:00Z")};
+
+        assertThat(cap.without(sent, sent[1])).containsExactly(sent[0]);
+        assertThat(cap.without(sent, 0)).as("never tried").containsExactly(sent);
+        assertThat(cap.without(new long[] {sent[0], sent[0]}, sent[0]))
+                .as("another one at the same moment")
+                .containsExactly(sent[0]);
+    }
+
+    @Test
     void atNightItWaitsForTheMorning() {
         SendWindow window = SendWindow.of(SETTINGS, new long[0], millis("2026-05-20T21:00:00Z"));
 

@@ -50,6 +50,10 @@ public final class OutboxMessage {
     @QuerySqlField(name = "SETTLED_MILLIS")
     private final long settledMillis;
 
+    private final int tries;
+
+    private final long triedMillis;
+
     @QuerySqlField(name = "REVISION")
     private final long revision;
 
@@ -70,6 +74,8 @@ public final class OutboxMessage {
         this.notBeforeMillis = from.notBeforeMillis;
         this.decidedBy = from.decidedBy;
         this.settledMillis = from.settledMillis;
+        this.tries = from.tries;
+        this.triedMillis = from.triedMillis;
         this.revision = Require.within("revision", from.revision, 1, Long.MAX_VALUE);
     }
 
@@ -158,6 +164,16 @@ public final class OutboxMessage {
         return settledMillis;
     }
 
+    /** Returns how often a sender has taken it since it was approved. */
+    public int tries() {
+        return tries;
+    }
+
+    /** Returns when a sender took it last, epoch milliseconds; 0 before. The cap of its person counts that moment. */
+    public long triedMillis() {
+        return triedMillis;
+    }
+
     /** Returns 1, 2, 3 …, one more with every change. */
     public long revision() {
         return revision;
@@ -192,6 +208,8 @@ public final class OutboxMessage {
                 && notBeforeMillis == that.notBeforeMillis
                 && decidedBy.equals(that.decidedBy)
                 && settledMillis == that.settledMillis
+                && tries == that.tries
+                && triedMillis == that.triedMillis
                 && revision == that.revision;
     }
 
@@ -214,6 +232,8 @@ public final class OutboxMessage {
                 notBeforeMillis,
                 decidedBy,
                 settledMillis,
+                tries,
+                triedMillis,
                 revision);
     }
 
@@ -240,6 +260,8 @@ public final class OutboxMessage {
         private long notBeforeMillis = Enrolment.NEVER;
         private String decidedBy = "";
         private long settledMillis;
+        private int tries;
+        private long triedMillis;
         private long revision = 1;
 
         private Builder() {}
@@ -261,6 +283,8 @@ public final class OutboxMessage {
             notBeforeMillis = from.notBeforeMillis;
             decidedBy = from.decidedBy;
             settledMillis = from.settledMillis;
+            tries = from.tries;
+            triedMillis = from.triedMillis;
             revision = from.revision;
         }
 
@@ -357,6 +381,18 @@ public final class OutboxMessage {
         /** Sets when it was sent, failed or was suppressed, epoch milliseconds; 0 before. */
         public Builder settledMillis(long newSettledMillis) {
             this.settledMillis = newSettledMillis;
+            return this;
+        }
+
+        /** Sets how often a sender has taken it since it was approved. */
+        public Builder tries(int newTries) {
+            this.tries = newTries;
+            return this;
+        }
+
+        /** Sets when a sender took it last, epoch milliseconds; 0 before. */
+        public Builder triedMillis(long newTriedMillis) {
+            this.triedMillis = newTriedMillis;
             return this;
         }
 

@@ -81,7 +81,7 @@ class FileSender implements MessageSender {
         return Files.getFileStore(directory).supportsFileAttributeView("posix");
     }
 
-    /** As mail is written; a line break in a head line would begin another one. */
+    /** As mail is written. */
     private String text(Letter letter) {
         String date =
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
@@ -89,18 +89,14 @@ class FileSender implements MessageSender {
                 "\r\n",
                 List.of(
                         "Date: " + date,
-                        "To: " + oneLine(letter.to()),
-                        "Subject: " + oneLine(letter.subject()),
+                        "To: " + letter.to(),
+                        "Subject: " + letter.subject(),
                         "MIME-Version: 1.0",
                         "Content-Type: text/plain; charset=UTF-8",
                         "Content-Transfer-Encoding: 8bit",
                         "",
                         letter.text().replaceAll("\\R", "\r\n"),
                         ""));
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\r\\n\\t]+", " ").strip();
     }
 
     @Override

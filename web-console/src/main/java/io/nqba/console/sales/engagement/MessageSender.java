@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /** Carries messages out of the outbox. There is one, which {@code nqba.outbox.sender} names. */
 public interface MessageSender {
     /**
-     * Sends a message; completes when it has gone. An error says in words why it could not, and names nobody.
+     * Sends a message; completes when it has gone. A {@link DeliveryException} says in words why it did not, and what follows from that.
      *
      * @param key tells messages apart; the same one is sent once
      */

@@ -17,6 +17,7 @@ import io.nqba.model.sales.engagement.OutboxMessageKey;
 import io.nqba.privacy.Person;
 import io.nqba.privacy.PersonalVault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ public class OutboxDesk {
     private static final Set<MessageState> MAY_GO = Set.of(MessageState.DRAFT, MessageState.FAILED);
     private static final Set<MessageState> MAY_BE_SUPPRESSED =
             Set.of(MessageState.DRAFT, MessageState.APPROVED, MessageState.FAILED);
+    /** No sender takes longer. What it has not booked by then, its console died with: whether it went is for a person to find out. */
+    private static final Duration LONGEST_SENDING = Duration.ofMinutes(15);
 
     private final EngagementGateway engagement;
     private final SalesGateway grid;
@@ -107,6 +110,7 @@ public class OutboxDesk {
                                     .reason("")
                                     .notBeforeMillis(clock.millis())
                                     .settledMillis(0)
+                                    .tries(0)
                                     .decidedBy(who.getName())
                                     .revision(before.revision() + 1)
                                     .build());
@@ -153,7 +157,7 @@ public class OutboxDesk {
                 id(key),
                 ifMatch,
                 before -> {
-                    if (!from.contains(before.state())) {
+                    if (!from.contains(before.state()) && !abandoned(before)) {
                         throw new NqbaException(
                                 ErrorCode.CONFLICT,
                                 "The message (%s) is %s and can no longer be %s."
@@ -161,11 +165,19 @@ public class OutboxDesk {
                                                 id(key),
                                                 before.state().name().toLowerCase(java.util.Locale.ROOT),
                                                 verb),
-                                "Look at it again.");
+                                before.state() == MessageState.SENDING
+                                        ? "It can be decided on %d minutes after it was taken, if its console has not said by then what became of it."
+                                                .formatted(LONGEST_SENDING.toMinutes())
+                                        : "Look at it again.");
                     }
                     return next.apply(before);
                 },
                 message -> new Decided(message.state(), message.reason(), message.decidedBy(), message.revision()));
+    }
+
+    private boolean abandoned(OutboxMessage message) {
+        return message.state() == MessageState.SENDING
+                && message.triedMillis() + LONGEST_SENDING.toMillis() <= clock.millis();
     }
 
     /** Returns a message as it goes: as it was approved, else filled in now. Empty address when the lead has none. */
@@ -234,11 +246,14 @@ public class OutboxDesk {
                         message.sequenceId(),
                         message.step() + 1,
                         message.state(),
-                        known(message.reason()),
+                        abandoned(message)
+                                ? "Its console has not said what became of it: it may have gone."
+                                : known(message.reason()),
                         PersonView.of(new Person("", letter.to(), ""), clear).email(),
                         clear ? letter.subject() : message.subjectTemplate(),
                         clear ? letter.text() : message.textTemplate(),
                         !clear,
+                        abandoned(message),
                         Instant.ofEpochMilli(message.createdMillis()),
                         message.notBeforeMillis() == Enrolment.NEVER
                                 ? null

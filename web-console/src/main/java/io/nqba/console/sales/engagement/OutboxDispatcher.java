@@ -2,6 +2,7 @@ package io.nqba.console.sales.engagement;
 
 import io.nqba.console.sales.Persons;
 import io.nqba.console.sales.SalesGateway;
+import io.nqba.console.sales.engagement.DeliveryException.Kind;
 import io.nqba.model.sales.engagement.MessageState;
 import io.nqba.model.sales.engagement.OutboxMessage;
 import io.nqba.model.sales.engagement.OutboxMessageKey;
@@ -36,6 +37,9 @@ class OutboxDispatcher implements SmartLifecycle {
     private final OutboxProperties properties;
     private final Clock clock;
     private final Disposable.Swap looking = Disposables.swap();
+    /** Nothing is taken before; a server that is gone, or knows us no longer, is not asked again with every message. */
+    private volatile long restingUntilMillis;
+
     private boolean running;
 
     OutboxDispatcher(
@@ -83,13 +87,16 @@ class OutboxDispatcher implements SmartLifecycle {
             Mono<Void> sent = engagement
                     .due(clock.millis(), MOST_AT_ONCE)
                     .flatMapIterable(keys -> keys)
-                    .concatMap(key -> engagement
-                            .claim(key)
-                            .filter(message -> message.state() == MessageState.SENDING)
-                            .flatMap(message -> send(by, key, message)))
+                    .concatMap(key -> claimed(key).flatMap(message -> send(by, key, message)))
                     .then();
             return number % LOOKS_PER_FORGETTING == 0 ? sent.then(by.forget(this::isThere)) : sent;
         });
+    }
+
+    private Mono<OutboxMessage> claimed(OutboxMessageKey key) {
+        return Mono.defer(() -> clock.millis() < restingUntilMillis
+                ? Mono.empty()
+                : engagement.claim(key).filter(message -> message.state() == MessageState.SENDING));
     }
 
     private Mono<Boolean> isThere(OutboxMessageKey key) {
@@ -106,13 +113,47 @@ class OutboxDispatcher implements SmartLifecycle {
                                         .build())))
                 .onErrorResume(error -> {
                     LOG.warn("A message could not be sent. message={} cause={}", key.messageId(), error.toString());
-                    return Mono.just(settled(message.toBuilder(), message)
-                            .state(MessageState.FAILED)
-                            .reason("The sender could not send it: %s."
-                                    .formatted(error.getClass().getSimpleName()))
-                            .build());
+                    return Mono.just(notSent(message, error));
                 })
                 .flatMap(settled -> grid.replace(EngagementTables.OUTBOX, key, message, settled));
+    }
+
+    private OutboxMessage notSent(OutboxMessage message, Throwable error) {
+        if (!(error instanceof DeliveryException failure)) {
+            return failed(
+                    message,
+                    "The sender could not send it: %s."
+                            .formatted(error.getClass().getSimpleName()));
+        }
+        String words = String.valueOf(failure.getMessage());
+        if (failure.kind() == Kind.NO_SERVER) {
+            restingUntilMillis = clock.millis() + properties.retry().toMillis();
+        }
+        return switch (failure.kind()) {
+            case REFUSED, UNCLEAR -> failed(message, words);
+            case LATER, NO_SERVER ->
+                message.tries() < properties.tries()
+                        ? again(message, words)
+                        : failed(message, "%s It was tried %d times.".formatted(words, message.tries()));
+        };
+    }
+
+    private OutboxMessage failed(OutboxMessage message, String reason) {
+        return settled(message.toBuilder(), message)
+                .state(MessageState.FAILED)
+                .reason(reason)
+                .build();
+    }
+
+    /** Waits to be tried again; whatever speaks against it until then is looked at anew. */
+    private OutboxMessage again(OutboxMessage message, String words) {
+        return message.toBuilder()
+                .state(MessageState.APPROVED)
+                .reason("%s Tried %d of %d times.".formatted(words, message.tries(), properties.tries()))
+                .notBeforeMillis(
+                        clock.millis() + properties.wait(message.tries()).toMillis())
+                .revision(message.revision() + 1)
+                .build();
     }
 
     private OutboxMessage.Builder settled(OutboxMessage.Builder next, OutboxMessage message) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it goes, as far as the reader may see; null when it is not known
  * @param subject filled in for who may see persons, as it is written for others
  * @param masked whether the reader sees templates instead of the texts
+ * @param abandoned whether it was taken a while ago and nobody has said what became of it: a person finds out and decides again
  * @param notBefore when it may go at the earliest; null unless it is approved
  * @param decidedBy who approved or suppressed it; null while nobody has
  * @param settledAt when it was sent, failed or was suppressed; null before
@@ -27,6 +28,7 @@ public record OutboxView(
         String subject,
         String text,
         boolean masked,
+        boolean abandoned,
         Instant createdAt,
         @Nullable Instant notBefore,
         @Nullable String decidedBy,

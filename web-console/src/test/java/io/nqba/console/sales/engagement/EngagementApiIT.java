@@ -5,38 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.grid.CacheNames;
-import io.nqba.model.sales.FeatureKind;
-import io.nqba.model.sales.LeadSchema;
-import io.nqba.model.security.Role;
 import io.nqba.node.testing.GridFixture;
 import io.nqba.node.testing.RawEntries;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Engagement over REST, on a grid of its own that runs its sequences by itself. */
-class EngagementApiIT {
-    private static final String SIGMA = "/api/v1/sigma/";
-    private static final String ENGAGEMENT = SIGMA + "engagement/";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
+class EngagementApiIT extends EngagementOverRest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private static Path outbox;
@@ -47,25 +33,16 @@ class EngagementApiIT {
     @SuppressWarnings("NullAway.Init")
     private static TestConsole console;
 
-    private final WebTestClient operator = console.as(Role.OPERATOR);
-    private final WebTestClient analyst = console.as(Role.ANALYST);
+    EngagementApiIT() {
+        super(console);
+    }
 
     @BeforeAll
     static void start() {
         grid = GridFixture.inMemory(1);
         console = TestConsole.start(
                 grid.clientAddress(), "--nqba.outbox.directory=" + outbox, "--nqba.outbox.look=200ms");
-        grid.ignite()
-                .cache(CacheNames.LEAD_SCHEMA)
-                .put(
-                        "pier",
-                        new LeadSchema(
-                                "pier",
-                                new String[] {"visits"},
-                                new FeatureKind[] {FeatureKind.NUMBER},
-                                new String[][] {{}},
-                                new String[] {""},
-                                "won"));
+        storeSchema(grid);
     }
 
     @AfterAll
@@ -284,110 +261,5 @@ class EngagementApiIT {
             assertThat(mine).hasSize(1);
             return mine.get(0);
         }
-    }
-
-    private void neverQuiet() {
-        String tag =
-                "\"" + read(operator, ENGAGEMENT + "settings").path("revision").asLong() + "\"";
-        EntityExchangeResult<byte[]> set = send(
-                operator,
-                HttpMethod.PUT,
-                ENGAGEMENT + "settings",
-                "{\"quietFrom\": \"00:00\", \"quietTo\": \"00:00\", \"zone\": \"UTC\", \"mostMessages\": 2, \"withinDays\": 7,"
-                        + " \"staleDays\": 14, \"retentionDays\": 365}",
-                tag);
-        assertThat(set.getStatus().value()).isEqualTo(200);
-    }
-
-    private String lead(String source, String email) {
-        String body = """
-                {"schemaId": "pier", "company": "Pier Foods", "source": "%s",
-                 "person": {"name": "Ada Holm", "email": "%s"}, "amount": 4800, "workHours": 4, "features": {"visits": 7}}""".formatted(source, email);
-        return json(send(operator, HttpMethod.POST, SIGMA + "leads", body, null))
-                .path("id")
-                .asString();
-    }
-
-    private void consent(String lead, boolean given) {
-        EntityExchangeResult<byte[]> stored = send(
-                operator,
-                HttpMethod.POST,
-                ENGAGEMENT + "consents",
-                "{\"leadId\": \"%s\", \"channel\": \"EMAIL\", \"given\": %s, \"source\": \"web form\"}"
-                        .formatted(lead, given),
-                null);
-        assertThat(stored.getStatus().value()).as(text(stored)).isEqualTo(200);
-    }
-
-    private String keepSegment(String condition) {
-        String id = unique();
-        EntityExchangeResult<byte[]> kept = send(
-                operator,
-                HttpMethod.PUT,
-                ENGAGEMENT + "segments/" + id,
-                "{\"name\": \"Segment\", \"conditions\": [\"%s\"]}".formatted(condition),
-                null);
-        assertThat(kept.getStatus().value()).as(text(kept)).isEqualTo(200);
-        return id;
-    }
-
-    private void keepSequence(String segment, String step) {
-        EntityExchangeResult<byte[]> kept = send(
-                operator, HttpMethod.PUT, ENGAGEMENT + "sequences/" + unique(), sequence(segment, false, step), null);
-        assertThat(kept.getStatus().value()).as(text(kept)).isEqualTo(200);
-    }
-
-    private static String sequence(String segment, boolean unread, String step) {
-        return "{\"name\": \"Sequence\", \"segmentId\": \"%s\", \"sendsWithoutApproval\": %s, \"steps\": [%s]}"
-                .formatted(segment, unread, step);
-    }
-
-    private JsonNode message(WebTestClient who, String lead) {
-        return read(who, ENGAGEMENT + "outbox?leadId=" + lead).path("items").path(0);
-    }
-
-    private JsonNode enrolments(String lead) {
-        return read(analyst, ENGAGEMENT + "enrolments?leadId=" + lead).path("items");
-    }
-
-    private String state(String lead) {
-        return enrolments(lead).path(0).path("state").asString("");
-    }
-
-    private static String unique() {
-        return "e" + UUID.randomUUID();
-    }
-
-    private static JsonNode read(WebTestClient who, String uri) {
-        return json(send(who, HttpMethod.GET, uri, "", null));
-    }
-
-    private static JsonNode json(EntityExchangeResult<byte[]> answer) {
-        assertThat(answer.getStatus().is2xxSuccessful()).as(text(answer)).isTrue();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(answer.getResponseBody()));
-    }
-
-    private static String text(EntityExchangeResult<byte[]> answer) {
-        byte[] body = answer.getResponseBody();
-        return body == null ? "" : new String(body, StandardCharsets.UTF_8);
-    }
-
-    private static EntityExchangeResult<byte[]> send(
-            WebTestClient who,
-            HttpMethod method,
-            String uri,
-            String body,
-            @org.jspecify.annotations.Nullable String ifMatch) {
-        WebTestClient.RequestBodySpec request = who.method(method).uri(uri).headers(headers -> {
-            if (ifMatch != null) {
-                headers.set("If-Match", ifMatch);
-            }
-        });
-        WebTestClient.ResponseSpec answer = body.isEmpty()
-                ? request.exchange()
-                : request.contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(body)
-                        .exchange();
-        return answer.expectBody().returnResult();
     }
 }

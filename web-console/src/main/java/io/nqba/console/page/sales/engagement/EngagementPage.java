@@ -265,7 +265,10 @@ record EngagementPage(
     }
 
     public boolean open() {
-        return message != null && (message.state() == MessageState.DRAFT || message.state() == MessageState.FAILED);
+        return message != null
+                && (message.state() == MessageState.DRAFT
+                        || message.state() == MessageState.FAILED
+                        || message.abandoned());
     }
 
     public boolean suppressible() {

@@ -30,9 +30,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.ignite.Ignite;
+import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.query.SqlFieldsQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +199,23 @@ final class EngagementBook {
                         .get(0)
                         .get(0))
                 .longValue();
+    }
+
+    /** Returns those of the first leads that lie on a node. */
+    List<String> leadsOf(int node, int leads) {
+        var affinity = grid.ignite(node).<String>affinity(CacheNames.LEAD);
+        var there = grid.ignite(node).cluster().localNode();
+        return Stream.of(names("l-", leads))
+                .filter(leadId -> affinity.isPrimary(there, leadId))
+                .toList();
+    }
+
+    /** Returns how many of the leads are in the sequence, or were. */
+    int entered(List<String> leadIds) {
+        IgniteCache<EnrolmentKey, Enrolment> enrolments = ignite().cache(CacheNames.ENROLMENT);
+        return (int) leadIds.stream()
+                .filter(leadId -> enrolments.containsKey(new EnrolmentKey(leadId, SEQUENCE)))
+                .count();
     }
 
     static String[] names(String prefix, int count) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 150, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EngagementNodesIT {
     private static final int LEADS = 120;
+    /** Of some forty leads a node, each with two steps before it waits. */
+    private static final int STEPS_BEFORE_LEAVING = 12;
 
     @Test
     void everyStepIsDoneOnceWhileANodeLeavesAndOneComes() throws Exception {
@@ -34,23 +36,26 @@ class EngagementNodesIT {
                 book.storeLead(leadId, "person-" + leadId, 5_000);
                 book.consent("person-" + leadId, true);
             }
+            List<String> ofTheLeaving = book.leadsOf(2, LEADS);
             AtomicBoolean stopped = new AtomicBoolean();
-            AtomicBoolean leaving = new AtomicBoolean();
+            AtomicInteger stepsOfTheLeaving = new AtomicInteger();
             List<EngagementEngine> engines = List.of(book.engine(0), book.engine(1), book.engine(2));
             ExecutorService threads = Executors.newFixedThreadPool(6);
             try {
                 List<Future<?>> lookers = new ArrayList<>();
-                for (int node = 0; node < engines.size(); node++) {
-                    EngagementEngine engine = engines.get(node);
-                    AtomicBoolean end = node == 2 ? leaving : stopped;
-                    // Two at once on each node: what the transactions cannot keep apart shows.
-                    lookers.add(threads.submit(() -> lookUntil(engine, end)));
-                    lookers.add(threads.submit(() -> lookUntil(engine, end)));
+                // Two at once on each node: what the transactions cannot keep apart shows.
+                for (int twice = 0; twice < 2; twice++) {
+                    lookers.add(threads.submit(() -> workUntil(engines.get(2), stepsOfTheLeaving)));
+                    lookers.add(threads.submit(() -> lookUntil(engines.get(0), stopped)));
+                    lookers.add(threads.submit(() -> lookUntil(engines.get(1), stopped)));
                 }
                 // As the module does: a node that stops waits for ever for calls that are under way on it.
-                leaving.set(true);
-                lookers.get(4).get(60, TimeUnit.SECONDS);
-                lookers.get(5).get(60, TimeUnit.SECONDS);
+                lookers.get(0).get(60, TimeUnit.SECONDS);
+                lookers.get(3).get(60, TimeUnit.SECONDS);
+                assertThat(stepsOfTheLeaving).hasValueGreaterThanOrEqualTo(STEPS_BEFORE_LEAVING);
+                assertThat(book.entered(ofTheLeaving))
+                        .as("it leaves in the middle of its work")
+                        .isBetween(STEPS_BEFORE_LEAVING / 2, ofTheLeaving.size() - 1);
                 grid.stopNode(2);
                 untilAll(book, "STEP = 2");
                 book.pass(Duration.ofDays(2));
@@ -61,7 +66,6 @@ class EngagementNodesIT {
                     looker.get(60, TimeUnit.SECONDS);
                 }
             } finally {
-                leaving.set(true);
                 stopped.set(true);
                 threads.shutdownNow();
             }
@@ -116,6 +120,17 @@ class EngagementNodesIT {
             book.lookEverywhere();
             return book.count("ENROLMENT WHERE " + condition) == LEADS;
         });
+    }
+
+    /** Works on the partitions of a node until enough steps are done on it. */
+    private static void workUntil(EngagementEngine engine, AtomicInteger steps) {
+        for (int partition : engine.ownPartitions()) {
+            if (steps.get() >= STEPS_BEFORE_LEAVING) {
+                return;
+            }
+            engine.scan(partition);
+            steps.addAndGet(engine.runDue());
+        }
     }
 
     private static void lookUntil(EngagementEngine engine, AtomicBoolean stopped) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.cache.CacheException;
+import javax.cache.event.EventType;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.query.ContinuousQuery;
@@ -64,7 +65,13 @@ public final class RunSupervisor implements NodeModule {
         looking = clock.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         var query = new ContinuousQuery<String, RunCheckpoint>();
         query.setLocal(true);
-        query.setLocalListener(events -> wake());
+        // Checkpoints of rounds change a row that is there; a submission makes one. It is not kept waiting by a run
+        // that goes on.
+        query.setLocalListener(events -> events.forEach(event -> {
+            if (event.getEventType() == EventType.CREATED) {
+                wake();
+            }
+        }));
         submissions =
                 here.<String, RunCheckpoint>cache(CacheNames.RUN_CHECKPOINT).query(query);
     }
@@ -83,7 +90,7 @@ public final class RunSupervisor implements NodeModule {
     }
 
     private void wake() {
-        if (watch != null && !stopping && coordinated.isEmpty()) {
+        if (watch != null && !stopping) {
             watch.execute(this::look);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nqba.compute.sales.assignment.AssignmentRetention;
+import io.nqba.compute.sales.scoring.ArrivalScores.Scored;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
@@ -165,6 +166,65 @@ class AssignmentRunIT {
             assertThat(assignments.containsKey(new AssignmentKey(run.runId(), "lost")))
                     .isFalse();
             assertThat(current(ignite).shadowPrices()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void leadsThatComeTogetherGetWhatTheyWouldGetOneByOne() {
+        try (GridFixture grid = GridFixture.inMemory(1);
+                IgniteClient client = grid.client()) {
+            Ignite ignite = grid.ignite();
+            load(ignite);
+            var desk = new RunDesk(client);
+            OptimizationRun run = desk.untilEnded(
+                    desk.submit(request().hoursPerAgent(240).build()).runId());
+            CurrentAssignmentPrices atFirst = current(ignite);
+            List<Scored> arrivals = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                arrivals.add(new Scored(arriving("new-" + i, i % 9 == 0 ? Outcome.LOST : Outcome.UNKNOWN), null));
+            }
+            arrivals.forEach(one -> new AssignmentOnArrival().leadScored(ignite, one.lead(), one.score()));
+            Map<String, Assignment> oneByOne = rows(ignite, run.runId());
+            double[] left = current(ignite).hoursLeft();
+            arrivals.forEach(one -> ignite.cache(CacheNames.ASSIGNMENT)
+                    .remove(new AssignmentKey(run.runId(), one.lead().leadId())));
+            ignite.<String, CurrentAssignmentPrices>cache(CacheNames.CURRENT_ASSIGNMENT_PRICES)
+                    .put(CurrentAssignmentPrices.KEY, atFirst);
+
+            new AssignmentOnArrival().leadsScored(ignite, arrivals);
+
+            assertThat(rows(ignite, run.runId())).isEqualTo(oneByOne);
+            assertThat(current(ignite).hoursLeft()).isEqualTo(left);
+            assertThat(oneByOne.values().stream().filter(row -> row.reason().startsWith("New: ")))
+                    .as("some got an agent, for others no hours were left")
+                    .hasSizeBetween(1, 500);
+            assertThat(Arrays.stream(left).min().orElseThrow()).isNotNegative();
+            new AssignmentOnArrival().leadsScored(ignite, arrivals);
+            assertThat(current(ignite).hoursLeft()).as("twice is once").isEqualTo(left);
+        }
+    }
+
+    @Test
+    void leadsThatNobodyCameToAreFoundInTheirPartition() {
+        try (GridFixture grid = GridFixture.inMemory(1);
+                IgniteClient client = grid.client()) {
+            Ignite ignite = grid.ignite();
+            load(ignite);
+            int partition = ignite.affinity(CacheNames.LEAD).partition("late");
+            assertThat(new AssignmentOnArrival().missed(ignite, partition))
+                    .as("no prices yet")
+                    .isEmpty();
+            var desk = new RunDesk(client);
+            OptimizationRun run = desk.untilEnded(desk.submit(request().build()).runId());
+            assertThat(run.state()).as(run.problem()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(new AssignmentOnArrival().missed(ignite, partition)).isEmpty();
+            ignite.<String, Lead>cache(CacheNames.LEAD).put("late", arriving("late", Outcome.UNKNOWN));
+            AssignmentKey key = new AssignmentKey(run.runId(), "late");
+            var assignments = ignite.<AssignmentKey, Assignment>cache(CacheNames.ASSIGNMENT);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> assignments.containsKey(key));
+            assignments.remove(key);
+
+            assertThat(new AssignmentOnArrival().missed(ignite, partition)).containsExactly("late");
         }
     }
 

@@ -1,7 +1,10 @@
 package io.nqba.node.sales.scoring;
 
+import io.nqba.compute.sales.scoring.ArrivalScores.Scored;
 import io.nqba.model.sales.Lead;
 import io.nqba.model.sales.LeadScore;
+import java.util.Collection;
+import java.util.List;
 import org.apache.ignite.Ignite;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +29,21 @@ public interface LeadScored {
      * @param score its score; null where no model scores the leads of its schema yet
      */
     void leadScored(Ignite here, Lead lead, @Nullable LeadScore score);
+
+    /**
+     * Acts on leads that were scored together, for whoever can do that cheaper than one by one.
+     *
+     * @return whether it was done; else, and if it fails, they come one by one
+     */
+    default boolean leadsScored(Ignite here, List<Scored> together) {
+        return false;
+    }
+
+    /**
+     * Returns leads of a partition of this node that nobody told the listener of: more came at once than are kept one by one, or their last
+     * owner left before he came to them. None for whoever finds them otherwise.
+     */
+    default Collection<String> missed(Ignite here, int partition) {
+        return List.of();
+    }
 }

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -188,12 +190,14 @@ public final class ScoringOnArrival implements NodeModule {
     }
 
     private void lookThrough(Ignite here, ArrivalScores scores, int partition) {
-        List<String> stale = List.copyOf(scores.stale(partition));
+        Set<String> found = new TreeSet<>(scores.stale(partition));
+        listeners.forEach(listener -> found.addAll(listener.missed(here, partition)));
+        List<String> stale = List.copyOf(found);
         for (int from = 0; from < stale.size() && stopping.getCount() > 0; from += BATCH) {
             score(here, scores, stale.subList(from, Math.min(stale.size(), from + BATCH)));
         }
         if (!stale.isEmpty()) {
-            LOG.info("Leads without a score were found, partition={}, leads={}", partition, stale.size());
+            LOG.info("Leads that nobody had come to were found, partition={}, leads={}", partition, stale.size());
         }
     }
 
@@ -205,9 +209,20 @@ public final class ScoringOnArrival implements NodeModule {
         List<String> own = leadIds.stream()
                 .filter(leadId -> affinity.isPrimary(here.cluster().localNode(), leadId))
                 .toList();
-        for (Scored scored : scores.score(own)) {
-            listeners.forEach(listener -> tell(listener, here, scored));
+        List<Scored> together = scores.score(own);
+        listeners.forEach(listener -> tell(listener, here, together));
+    }
+
+    /** What fails together is told one by one: one lead keeps no other from being told of. */
+    private static void tell(LeadScored listener, Ignite here, List<Scored> together) {
+        try {
+            if (listener.leadsScored(here, together)) {
+                return;
+            }
+        } catch (RuntimeException failure) {
+            LOG.debug("Leads are told one by one, count={}, cause={}", together.size(), failure.toString());
         }
+        together.forEach(scored -> tell(listener, here, scored));
     }
 
     private static void tell(LeadScored listener, Ignite here, Scored scored) {

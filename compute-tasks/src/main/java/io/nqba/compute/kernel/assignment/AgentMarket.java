@@ -89,6 +89,20 @@ public final class AgentMarket {
                 Arrays.stream(least).map(t -> (long) (t * share)).toArray());
     }
 
+    /**
+     * Returns the same agents with hours that whole pieces can fill: where all work takes a multiple of a unit, what is left of a capacity
+     * beyond the last multiple serves nobody. Plans of whole pieces stay what they are, and the bound comes down to them. Nobody gets less
+     * than the least hours.
+     *
+     * @param unitTicks greatest unit that the hours of all work are multiples of, ticks, more than 0
+     */
+    public AgentMarket inWhole(long unitTicks) {
+        long unit = Require.within("unitTicks", unitTicks, 1, Long.MAX_VALUE);
+        long[] filled = new long[most.length];
+        Arrays.setAll(filled, a -> Math.max(least[a], most[a] - most[a] % unit));
+        return new AgentMarket(this, filled, least);
+    }
+
     public int agents() {
         return most.length;
     }

@@ -52,6 +52,30 @@ public final class WorkItems {
         return ticks[item];
     }
 
+    /** Returns the greatest unit of which the hours of all items are multiples, and a given one too; ticks, 0 for none. */
+    public long unitTicks(long with) {
+        long unit = with;
+        for (long one : ticks) {
+            if (unit == 1) {
+                return 1;
+            }
+            unit = greatestCommon(unit, one);
+        }
+        return unit;
+    }
+
+    /** Returns the greatest common divisor; 0 with 0 alone. */
+    public static long greatestCommon(long first, long second) {
+        long a = first;
+        long b = second;
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
+    }
+
     double hours(int item) {
         return AgentMarket.hours(ticks[item]);
     }

@@ -92,12 +92,15 @@ final class AssignmentLoop {
         Sweep<SampleInquiry.Sum> sampled = work.ask(new SampleInquiry(share, false));
         WorkItems sample = sampled.tally().items();
         double part = (double) sample.size() / Math.max(1, items);
-        AgentMarket scaled = part < 1 ? market.agents().scaled(part) : market.agents();
+        long unitTicks = Math.max(1, sampled.tally().unitTicks());
+        AgentMarket agents = market.agents().inWhole(unitTicks);
+        AgentMarket scaled = part < 1 ? market.agents().scaled(part) : agents;
         var begun = new AssignmentMemory(
-                AssignmentSearch.warm(market.agents(), scaled, sample, request.targetGap()),
+                AssignmentSearch.warm(agents, scaled, sample, request.targetGap()),
                 items,
                 sampled.tally().scored(),
                 part,
+                unitTicks,
                 sampled.fingerprint(),
                 restarts,
                 activeMillis());
@@ -123,7 +126,7 @@ final class AssignmentLoop {
 
     private AssignmentMemory step(AssignmentMemory at, Step step, String message) {
         AssignmentSearch search = at.search();
-        step.take(market.agents(), work);
+        step.take(market.agents().inWhole(at.unitTicks()), work);
         if (work.fingerprint() != at.fingerprint()) {
             return restart(at);
         }

@@ -9,6 +9,7 @@ final class AssignmentMemory implements RunMemory {
     private final long items;
     private final long scored;
     private final double share;
+    private final long unitTicks;
     private final long fingerprint;
     private final int restarts;
     private final long activeMillis;
@@ -18,6 +19,7 @@ final class AssignmentMemory implements RunMemory {
      * @param items pieces of work
      * @param scored those with a score
      * @param share share of them that the policies without prices were tried on
+     * @param unitTicks unit of which the hours of all pieces are multiples, ticks
      * @param fingerprint fingerprint of the data that all steps were answered from
      * @param restarts how often it began anew because that data had changed
      * @param activeMillis how long coordinators have worked on it, milliseconds
@@ -27,6 +29,7 @@ final class AssignmentMemory implements RunMemory {
             long items,
             long scored,
             double share,
+            long unitTicks,
             long fingerprint,
             int restarts,
             long activeMillis) {
@@ -34,13 +37,14 @@ final class AssignmentMemory implements RunMemory {
         this.items = items;
         this.scored = scored;
         this.share = share;
+        this.unitTicks = unitTicks;
         this.fingerprint = fingerprint;
         this.restarts = restarts;
         this.activeMillis = activeMillis;
     }
 
     AssignmentMemory activeFor(long millis) {
-        return new AssignmentMemory(search, items, scored, share, fingerprint, restarts, millis);
+        return new AssignmentMemory(search, items, scored, share, unitTicks, fingerprint, restarts, millis);
     }
 
     AssignmentSearch search() {
@@ -57,6 +61,10 @@ final class AssignmentMemory implements RunMemory {
 
     double share() {
         return share;
+    }
+
+    long unitTicks() {
+        return unitTicks;
     }
 
     long fingerprint() {

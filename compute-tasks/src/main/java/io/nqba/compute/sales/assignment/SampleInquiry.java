@@ -38,21 +38,29 @@ final class SampleInquiry implements Inquiry<WorkPartition, SampleInquiry.Sum> {
             }
             into.scored += rows.source(i).scored() ? 1 : 0;
         }
+        into.unitTicks = work.unitTicks(into.unitTicks);
     }
 
     /** The samples of many partitions. */
     static final class Sum implements Tally<Sum> {
         private final WorkItems.Builder sample = new WorkItems.Builder(16);
         private long scored;
+        private long unitTicks;
 
         @Override
         public void add(Sum other) {
             sample.add(other.sample);
             scored += other.scored;
+            unitTicks = WorkItems.greatestCommon(unitTicks, other.unitTicks);
         }
 
         WorkItems items() {
             return sample.build();
+        }
+
+        /** Returns the greatest unit of which the hours of all items, not only those of the sample, are multiples; ticks, 0 without items. */
+        long unitTicks() {
+            return unitTicks;
         }
 
         /** Returns how many of all items have a score. */

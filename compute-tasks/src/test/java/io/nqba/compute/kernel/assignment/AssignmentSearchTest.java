@@ -40,6 +40,34 @@ class AssignmentSearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {17, 18, 19})
+    void hoursThatNoPieceCanFillLowerTheBoundAndNoPlan(long seed) {
+        var samples = new SampleMarkets(seed);
+        AgentMarket given = samples.market(5, 3, 9, false).scaled(0.99);
+        WorkItems items = samples.items(40, 3, 5, false);
+        long unitTicks = items.unitTicks(0);
+
+        AgentMarket whole = given.inWhole(unitTicks);
+
+        assertThat(unitTicks).as("quarters of an hour").isEqualTo(AgentMarket.TICKS_PER_HOUR / 4);
+        double optimum = AssignmentProgram.wholeOptimum(given, items);
+        assertThat(AssignmentProgram.wholeOptimum(whole, items)).isCloseTo(optimum, within(1e-6));
+        assertThat(AssignmentSearch.solve(whole, items, 1e-9).bound())
+                .isBetween(optimum - 1e-6, AssignmentProgram.splitOptimum(given, items) - 1e-6);
+    }
+
+    @Test
+    void nobodyLosesLeastHoursToWholePieces() {
+        var market = new AgentMarket(new double[] {10.1, 10.1}, new double[] {0, 10.1}, 0, 1, c -> new double[] {1, 1});
+
+        AgentMarket whole = market.inWhole(AgentMarket.TICKS_PER_HOUR);
+
+        assertThat(whole.most()[0]).isEqualTo(10 * AgentMarket.TICKS_PER_HOUR);
+        assertThat(whole.most()[1]).isEqualTo(market.most()[1]);
+        assertThat(WorkItems.none().unitTicks(6)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24})
     void leastHoursAndSwitchCostsBoundAsTheProgramDoes(long seed) {
         var samples = new SampleMarkets(seed);

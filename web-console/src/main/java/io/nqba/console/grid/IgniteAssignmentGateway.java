@@ -10,8 +10,10 @@ import io.nqba.console.sales.assignment.AssignmentGateway;
 import io.nqba.console.sales.assignment.AssignmentQuery;
 import io.nqba.console.sales.assignment.AssignmentQuery.Order;
 import io.nqba.console.sales.assignment.AssignmentView;
+import io.nqba.model.grid.CacheNames;
 import io.nqba.model.grid.TaskNames;
 import io.nqba.model.sales.Assignment;
+import io.nqba.model.sales.CurrentAssignmentPrices;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,12 @@ class IgniteAssignmentGateway implements AssignmentGateway {
     public Mono<List<AgentPriceView>> prices(String runId) {
         return sql.rows(PRICES, runId)
                 .map(rows -> rows.stream().map(IgniteAssignmentGateway::price).toList());
+    }
+
+    @Override
+    public Mono<Boolean> pricesStand() {
+        return grid.call(client -> client.<String, CurrentAssignmentPrices>cache(CacheNames.CURRENT_ASSIGNMENT_PRICES)
+                .containsKeyAsync(CurrentAssignmentPrices.KEY));
     }
 
     private static AssignmentView assignment(List<?> row) {

@@ -21,20 +21,27 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param prices its agents, the dearest first; empty before there is an answer
  * @param table why each piece of work went where; null before there is an answer
  * @param starting whether the form is shown
+ * @param priced whether a lead that comes in now is given to an agent at once
  */
 record AssignmentPage(
         List<RunRow> runs,
         @Nullable RunRow run,
         List<AgentPriceView> prices,
         @Nullable AssignmentTable table,
-        boolean starting) {
+        boolean starting,
+        boolean priced) {
     static final String PATH = "/sigma/assignment";
 
     /** Below this an hour is worth nothing that anybody would notice. */
     private static final double NOTICEABLE = 0.005;
 
     AssignmentPage start() {
-        return new AssignmentPage(runs, run, prices, table, true);
+        return new AssignmentPage(runs, run, prices, table, true, priced);
+    }
+
+    /** Returns the page of a run. */
+    AssignmentPage of(RunRow chosen, List<AgentPriceView> agentPrices, @Nullable AssignmentTable why) {
+        return new AssignmentPage(runs, chosen, agentPrices, why, false, priced);
     }
 
     /** Returns whether the chosen run goes on and is shown. */
@@ -69,9 +76,7 @@ record AssignmentPage(
 
     /** Returns what becomes of a lead that comes in now. */
     public String arrivals() {
-        return runs.stream()
-                        .anyMatch(row ->
-                                row.subject().equals("leads") && row.run().value() != null)
+        return priced
                 ? "A lead that comes in gets its agent at once, at the prices of the last run of leads."
                 : "No run of leads has found prices yet: a lead that comes in waits for the first one.";
     }

@@ -65,9 +65,9 @@ class AssignmentPages {
     Mono<Rendering> page(ServerWebExchange exchange) {
         MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
         String wanted = AssignmentForm.text(query, "run");
-        return recent().flatMap(recent -> chosen(recent, wanted)
-                        .flatMap(run -> answer(recent, run, query))
-                        .defaultIfEmpty(new AssignmentPage(recent, null, List.of(), null, true)))
+        return empty().flatMap(empty -> chosen(empty.runs(), wanted)
+                        .flatMap(run -> answer(empty, run, query))
+                        .defaultIfEmpty(empty))
                 .map(page -> page.run() == null || "start".equals(AssignmentForm.text(query, "tab"))
                         ? form(page, fresh(page, wanted), NO_PROBLEM)
                         : view(page).build());
@@ -77,8 +77,8 @@ class AssignmentPages {
     @PostMapping(AssignmentPage.PATH)
     Mono<Rendering> start(ServerWebExchange exchange, Principal account) {
         return exchange.getFormData()
-                .flatMap(fields -> recent().map(recent -> new AssignmentPage(recent, null, List.of(), null, true))
-                        .flatMap(page -> submitted(exchange, page, AssignmentForm.of(fields), account)));
+                .flatMap(fields ->
+                        empty().flatMap(page -> submitted(exchange, page, AssignmentForm.of(fields), account)));
     }
 
     private Mono<Rendering> submitted(
@@ -104,6 +104,13 @@ class AssignmentPages {
                 .map(page -> page.items().stream().map(RunRow::of).toList());
     }
 
+    /** Returns the page before a run is chosen. */
+    private Mono<AssignmentPage> empty() {
+        return recent().zipWith(
+                        assignments.pricesStand(),
+                        (recent, priced) -> new AssignmentPage(recent, null, List.of(), null, true, priced));
+    }
+
     /** Returns the run of the address, else the newest one. */
     private Mono<RunRow> chosen(List<RunRow> recent, String runId) {
         return runId.isEmpty()
@@ -117,10 +124,10 @@ class AssignmentPages {
                                 "Choose one from the list of runs.")));
     }
 
-    private Mono<AssignmentPage> answer(List<RunRow> recent, RunRow run, MultiValueMap<String, String> query) {
+    private Mono<AssignmentPage> answer(AssignmentPage empty, RunRow run, MultiValueMap<String, String> query) {
         return assignments.prices(run.id()).flatMap(prices -> {
             if (prices.isEmpty()) {
-                return Mono.just(new AssignmentPage(recent, run, prices, null, false));
+                return Mono.just(empty.of(run, prices, null));
             }
             var wanted = AssignmentTable.query(run.id(), query);
             return assignments
@@ -128,7 +135,7 @@ class AssignmentPages {
                     .flatMap(found -> Mono.zip(titles.of(run.subject().equals("deals"), ids(found)), names.names())
                             .map(known -> AssignmentTable.of(
                                     run.run().valueUnit(), wanted, found, known.getT1(), known.getT2())))
-                    .map(table -> new AssignmentPage(recent, run, prices, table, false));
+                    .map(table -> empty.of(run, prices, table));
         });
     }
 

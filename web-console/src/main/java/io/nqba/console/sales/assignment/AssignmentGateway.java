@@ -17,4 +17,7 @@ public interface AssignmentGateway {
 
     /** Lists the agents of a run, the dearest first; empty while it has no answer. */
     Mono<List<AgentPriceView>> prices(String runId);
+
+    /** Says whether new leads are assigned as they come: whether prices stand from a run of leads, however long ago. */
+    Mono<Boolean> pricesStand();
 }

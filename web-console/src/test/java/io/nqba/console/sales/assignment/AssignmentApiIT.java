@@ -11,6 +11,7 @@ import io.nqba.model.sales.Assignment;
 import io.nqba.model.sales.AssignmentKey;
 import io.nqba.model.sales.AssignmentRequest;
 import io.nqba.model.sales.AssignmentWork;
+import io.nqba.model.sales.CurrentAssignmentPrices;
 import io.nqba.model.security.Role;
 import org.apache.ignite.Ignite;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,5 +139,35 @@ class AssignmentApiIT {
                         "Because of 3.",
                         "Start a run like this",
                         "lead that comes in");
+    }
+
+    @Test
+    void theNoteTellsWhetherPricesStandHoweverLongAgoTheirRunWas() {
+        var standing = TestConsole.grid()
+                .ignite()
+                .<String, CurrentAssignmentPrices>cache(CacheNames.CURRENT_ASSIGNMENT_PRICES);
+        CurrentAssignmentPrices before = standing.getAndRemove(CurrentAssignmentPrices.KEY);
+        assertThat(note()).contains("No run of leads has found prices yet");
+
+        standing.put(
+                CurrentAssignmentPrices.KEY,
+                new CurrentAssignmentPrices("long-gone", new String[0], new double[0], new double[0], 1));
+
+        assertThat(note()).contains("A lead that comes in gets its agent at once");
+        if (before == null) {
+            standing.remove(CurrentAssignmentPrices.KEY);
+        } else {
+            standing.put(CurrentAssignmentPrices.KEY, before);
+        }
+    }
+
+    private String note() {
+        return String.valueOf(client.get()
+                .uri("/sigma/assignment")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
     }
 }

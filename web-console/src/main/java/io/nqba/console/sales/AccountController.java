@@ -20,7 +20,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +130,7 @@ class AccountController {
             ServerWebExchange exchange) {
         return body.flatMap(given -> accounts.put(exchange, id, ifMatch, given))
                 .map(account -> ifMatch == null
-                        ? ResponseEntity.created(URI.create("/api/v1/sigma/accounts/" + id))
-                                .eTag(SalesDesk.tag(account.revision()))
-                                .body(AccountView.of(account))
+                        ? RevisedView.created("/api/v1/sigma/accounts/" + id, AccountView.of(account))
                         : tagged(account));
     }
 
@@ -214,10 +211,7 @@ class AccountController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> contactDesk.add(exchange, id, given, who))
-                .map(view -> ResponseEntity.created(
-                                URI.create("/api/v1/sigma/accounts/" + id + "/contacts/" + view.id()))
-                        .eTag(SalesDesk.tag(view.revision()))
-                        .body(view));
+                .map(view -> RevisedView.created("/api/v1/sigma/accounts/" + id + "/contacts/" + view.id(), view));
     }
 
     @Operation(
@@ -236,8 +230,7 @@ class AccountController {
             ServerWebExchange exchange) {
         ContactKey key = new ContactKey(id, contactId);
         return body.flatMap(given -> contactDesk.change(exchange, key, ifMatch, given, who))
-                .map(view ->
-                        ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
+                .map(RevisedView::tagged);
     }
 
     @Operation(summary = "Remove a contact", description = "With the ETag of the revision that was seen in `If-Match`.")
@@ -252,6 +245,6 @@ class AccountController {
     }
 
     private static ResponseEntity<AccountView> tagged(Account account) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(account.revision())).body(AccountView.of(account));
+        return RevisedView.tagged(AccountView.of(account));
     }
 }

@@ -17,7 +17,8 @@ public record AccountView(
         @Nullable Double revenue,
         @Nullable Integer employees,
         @Nullable String parentId,
-        long revision) {
+        long revision)
+        implements RevisedView {
     public static AccountView of(Account account) {
         return new AccountView(
                 account.accountId(),

@@ -4,7 +4,6 @@ import io.nqba.console.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -48,10 +47,7 @@ class ActivityController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> desk.add(exchange, leadId, given, who))
-                .map(view -> ResponseEntity.created(
-                                URI.create("/api/v1/sigma/leads/" + leadId + "/activities/" + view.id()))
-                        .eTag(SalesDesk.tag(view.revision()))
-                        .body(view));
+                .map(view -> RevisedView.created("/api/v1/sigma/leads/" + leadId + "/activities/" + view.id(), view));
     }
 
     @Operation(
@@ -69,7 +65,6 @@ class ActivityController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> desk.change(exchange, leadId, number, ifMatch, given, who))
-                .map(view ->
-                        ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
+                .map(RevisedView::tagged);
     }
 }

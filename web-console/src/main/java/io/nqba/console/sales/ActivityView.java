@@ -25,4 +25,5 @@ public record ActivityView(
         ActivityDirection direction,
         @Nullable LocalDate dueDay,
         boolean done,
-        long revision) {}
+        long revision)
+        implements RevisedView {}

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 
 /** A person at a company. */
 public record ContactView(
-        String id, PersonView person, @Nullable String role, long revision) {
+        String id, PersonView person, @Nullable String role, long revision) implements RevisedView {
     static ContactView of(PersonalVault vault, ContactKey key, Contact contact, Authentication who) {
         Person person = vault.openContact(key, contact.person());
         return new ContactView(

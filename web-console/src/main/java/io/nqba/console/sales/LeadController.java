@@ -12,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -131,7 +130,7 @@ class LeadController {
     @Operation(summary = "Look at one lead", description = "With its features and its score. Its ETag is its revision.")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<LeadView>> find(@PathVariable String id, Authentication who) {
-        return desk.find(id, who).map(LeadController::tagged);
+        return desk.find(id, who).map(RevisedView::tagged);
     }
 
     @Operation(
@@ -141,9 +140,7 @@ class LeadController {
     Mono<ResponseEntity<LeadView>> create(
             @Valid @RequestBody Mono<LeadBody> body, Authentication who, ServerWebExchange exchange) {
         return body.flatMap(given -> desk.create(exchange, given, who))
-                .map(view -> ResponseEntity.created(URI.create("/api/v1/sigma/leads/" + view.id()))
-                        .eTag(SalesDesk.tag(view.revision()))
-                        .body(view));
+                .map(view -> RevisedView.created("/api/v1/sigma/leads/" + view.id(), view));
     }
 
     @Operation(
@@ -162,7 +159,7 @@ class LeadController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> desk.change(exchange, id, ifMatch, given, who))
-                .map(LeadController::tagged);
+                .map(RevisedView::tagged);
     }
 
     @Operation(
@@ -175,9 +172,5 @@ class LeadController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             ServerWebExchange exchange) {
         return desk.remove(exchange, id, ifMatch);
-    }
-
-    private static ResponseEntity<LeadView> tagged(LeadView view) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view);
     }
 }

@@ -46,7 +46,8 @@ public record LeadView(
         @Nullable ScoreView score,
         @Nullable Double probability,
         @Nullable String grade,
-        long revision) {
+        long revision)
+        implements RevisedView {
     /**
      * What a model thinks of a lead.
      *

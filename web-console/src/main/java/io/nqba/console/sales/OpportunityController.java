@@ -19,7 +19,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,9 +141,8 @@ class OpportunityController {
     Mono<ResponseEntity<OpportunityView>> create(
             @Valid @RequestBody Mono<OpportunityBody> body, ServerWebExchange exchange) {
         return body.flatMap(given -> deals.create(exchange, given))
-                .map(deal -> ResponseEntity.created(URI.create("/api/v1/sigma/opportunities/" + deal.opportunityId()))
-                        .eTag(SalesDesk.tag(deal.revision()))
-                        .body(OpportunityView.of(deal)));
+                .map(deal -> RevisedView.created(
+                        "/api/v1/sigma/opportunities/" + deal.opportunityId(), OpportunityView.of(deal)));
     }
 
     @Operation(
@@ -197,6 +195,6 @@ class OpportunityController {
     }
 
     private static ResponseEntity<OpportunityView> tagged(Opportunity deal) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(deal.revision())).body(OpportunityView.of(deal));
+        return RevisedView.tagged(OpportunityView.of(deal));
     }
 }

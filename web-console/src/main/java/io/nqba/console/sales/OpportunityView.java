@@ -26,7 +26,8 @@ public record OpportunityView(
         @Nullable Double amount,
         @Nullable Double offer,
         CloseReason reason,
-        long revision) {
+        long revision)
+        implements RevisedView {
     public static OpportunityView of(Opportunity deal) {
         return new OpportunityView(
                 deal.opportunityId(),

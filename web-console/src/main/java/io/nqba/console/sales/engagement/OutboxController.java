@@ -1,7 +1,7 @@
 package io.nqba.console.sales.engagement;
 
 import io.nqba.console.paging.Page;
-import io.nqba.console.sales.SalesDesk;
+import io.nqba.console.sales.RevisedView;
 import io.nqba.model.sales.engagement.MessageState;
 import io.nqba.model.sales.engagement.OutboxMessageKey;
 import io.swagger.v3.oas.annotations.Operation;
@@ -71,7 +71,7 @@ class OutboxController {
     @GetMapping(path = "/{leadId}/{messageId}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<OutboxView>> find(
             @PathVariable String leadId, @PathVariable String messageId, Authentication who) {
-        return outbox.find(new OutboxMessageKey(leadId, messageId), who).map(OutboxController::tagged);
+        return outbox.find(new OutboxMessageKey(leadId, messageId), who).map(RevisedView::tagged);
     }
 
     @Operation(
@@ -92,7 +92,7 @@ class OutboxController {
             ServerWebExchange exchange) {
         return body.flatMap(given -> outbox.approve(
                         exchange, new OutboxMessageKey(leadId, messageId), ifMatch, given.subject(), given.text(), who))
-                .map(OutboxController::tagged);
+                .map(RevisedView::tagged);
     }
 
     @Operation(
@@ -111,10 +111,6 @@ class OutboxController {
             ServerWebExchange exchange) {
         return body.flatMap(given -> outbox.suppress(
                         exchange, new OutboxMessageKey(leadId, messageId), ifMatch, given.reason(), who))
-                .map(OutboxController::tagged);
-    }
-
-    private static ResponseEntity<OutboxView> tagged(OutboxView view) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view);
+                .map(RevisedView::tagged);
     }
 }

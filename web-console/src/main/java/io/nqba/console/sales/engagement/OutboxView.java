@@ -1,5 +1,6 @@
 package io.nqba.console.sales.engagement;
 
+import io.nqba.console.sales.RevisedView;
 import io.nqba.model.sales.engagement.MessageState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +34,5 @@ public record OutboxView(
         @Nullable Instant notBefore,
         @Nullable String decidedBy,
         @Nullable Instant settledAt,
-        long revision) {}
+        long revision)
+        implements RevisedView {}

@@ -1,7 +1,7 @@
 package io.nqba.console.sales.engagement;
 
 import io.nqba.console.paging.Page;
-import io.nqba.console.sales.SalesDesk;
+import io.nqba.console.sales.RevisedView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -50,7 +50,7 @@ class RulesController {
     @Operation(summary = "Look at a segment", description = "Its ETag is its revision.")
     @GetMapping(path = "/segments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SegmentView>> segment(@PathVariable String id) {
-        return rules.segment(id).map(RulesController::tagged);
+        return rules.segment(id).map(RevisedView::tagged);
     }
 
     @Operation(
@@ -69,7 +69,7 @@ class RulesController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> rules.keep(exchange, id, ifMatch, given, who))
-                .map(RulesController::tagged);
+                .map(RevisedView::tagged);
     }
 
     @Operation(summary = "Remove a segment", description = "409 while a sequence begins with it.")
@@ -94,7 +94,7 @@ class RulesController {
     @Operation(summary = "Look at a sequence", description = "Its ETag is its revision.")
     @GetMapping(path = "/sequences/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SequenceView>> sequence(@PathVariable String id) {
-        return rules.sequence(id).map(RulesController::tagged);
+        return rules.sequence(id).map(RevisedView::tagged);
     }
 
     @Operation(
@@ -114,7 +114,7 @@ class RulesController {
             Authentication who,
             ServerWebExchange exchange) {
         return body.flatMap(given -> rules.keep(exchange, id, ifMatch, given, who))
-                .map(RulesController::tagged);
+                .map(RevisedView::tagged);
     }
 
     @Operation(summary = "Remove a sequence", description = "Leads that are in it leave at their next step.")
@@ -130,9 +130,7 @@ class RulesController {
     @Operation(summary = "Quiet hours and caps", description = "The ETag is the revision.")
     @GetMapping(path = "/settings", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SettingsView>> settings() {
-        return rules.settings()
-                .map(view ->
-                        ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
+        return rules.settings().map(RevisedView::tagged);
     }
 
     @Operation(
@@ -148,16 +146,6 @@ class RulesController {
             @Valid @RequestBody Mono<SettingsBody> body,
             Authentication who,
             ServerWebExchange exchange) {
-        return body.flatMap(given -> rules.set(exchange, ifMatch, given, who))
-                .map(view ->
-                        ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view));
-    }
-
-    private static ResponseEntity<SegmentView> tagged(SegmentView view) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view);
-    }
-
-    private static ResponseEntity<SequenceView> tagged(SequenceView view) {
-        return ResponseEntity.ok().eTag(SalesDesk.tag(view.revision())).body(view);
+        return body.flatMap(given -> rules.set(exchange, ifMatch, given, who)).map(RevisedView::tagged);
     }
 }

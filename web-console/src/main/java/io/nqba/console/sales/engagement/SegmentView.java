@@ -1,5 +1,6 @@
 package io.nqba.console.sales.engagement;
 
+import io.nqba.console.sales.RevisedView;
 import io.nqba.model.sales.engagement.LeadCondition;
 import io.nqba.model.sales.engagement.LeadSegment;
 import java.time.Instant;
@@ -19,7 +20,8 @@ public record SegmentView(
         List<String> conditions,
         long revision,
         String changedBy,
-        Instant changedAt) {
+        Instant changedAt)
+        implements RevisedView {
     static SegmentView of(LeadSegment segment) {
         return new SegmentView(
                 segment.segmentId(),

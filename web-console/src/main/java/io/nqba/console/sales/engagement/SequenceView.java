@@ -1,5 +1,6 @@
 package io.nqba.console.sales.engagement;
 
+import io.nqba.console.sales.RevisedView;
 import io.nqba.model.sales.engagement.EngagementSequence;
 import io.nqba.model.sales.engagement.SequenceStep;
 import io.nqba.model.sales.engagement.StepKind;
@@ -17,7 +18,8 @@ public record SequenceView(
         boolean sendsWithoutApproval,
         long revision,
         String changedBy,
-        Instant changedAt) {
+        Instant changedAt)
+        implements RevisedView {
     /**
      * One step.
      *

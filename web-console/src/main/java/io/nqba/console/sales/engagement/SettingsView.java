@@ -1,5 +1,6 @@
 package io.nqba.console.sales.engagement;
 
+import io.nqba.console.sales.RevisedView;
 import io.nqba.model.sales.engagement.EngagementSettings;
 import java.time.LocalTime;
 
@@ -22,7 +23,8 @@ public record SettingsView(
         int staleDays,
         int retentionDays,
         long revision,
-        String changedBy) {
+        String changedBy)
+        implements RevisedView {
     static SettingsView of(EngagementSettings settings) {
         return new SettingsView(
                 LocalTime.ofSecondOfDay(settings.quietFromMinute() * 60L),

@@ -27,7 +27,9 @@ final class SalesBench implements Callable<Integer> {
                 new BankScoringFigures(),
                 new TrainingFigures(),
                 new NewLeadFigures(),
+                new DealAssignmentFigures(),
                 new AssignmentFigures(),
+                new ArrivalFigures(),
                 new RevenueFigures());
     }
 

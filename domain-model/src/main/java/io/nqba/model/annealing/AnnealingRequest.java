@@ -143,11 +143,6 @@ public final class AnnealingRequest implements RunRequest {
     }
 
     @Override
-    public int maxRounds() {
-        return Integer.MAX_VALUE;
-    }
-
-    @Override
     public long timeLimitMillis() {
         return timeLimitMillis;
     }

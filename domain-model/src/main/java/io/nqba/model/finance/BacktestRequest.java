@@ -146,17 +146,6 @@ public final class BacktestRequest implements RunRequest {
         return label;
     }
 
-    /** Returns 0: there is no bound that a gap could be measured to. */
-    @Override
-    public double targetGap() {
-        return 0;
-    }
-
-    @Override
-    public int maxRounds() {
-        return Integer.MAX_VALUE;
-    }
-
     @Override
     public long timeLimitMillis() {
         return timeLimitMillis;

@@ -15,11 +15,15 @@ public interface RunRequest {
     /** Returns what is optimised, for people: a district, a portfolio. */
     String subject();
 
-    /** Returns the gap at which the run may stop, relative, such as 1e-4. */
-    double targetGap();
+    /** Returns the gap at which the run may stop, relative, such as 1e-4; 0 where it goes on to its end. */
+    default double targetGap() {
+        return 0;
+    }
 
     /** Returns the most rounds it may take. */
-    int maxRounds();
+    default int maxRounds() {
+        return Integer.MAX_VALUE;
+    }
 
     /** Returns the longest time it may take, milliseconds. */
     long timeLimitMillis();

@@ -119,17 +119,6 @@ public final class LeadScoringRequest implements RunRequest {
         return schemaId;
     }
 
-    /** Returns 0: logistic regression is fitted to the end, trees have no bound that a gap could be measured to. */
-    @Override
-    public double targetGap() {
-        return 0;
-    }
-
-    @Override
-    public int maxRounds() {
-        return Integer.MAX_VALUE;
-    }
-
     @Override
     public long timeLimitMillis() {
         return timeLimitMillis;

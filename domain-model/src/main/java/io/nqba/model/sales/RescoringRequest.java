@@ -59,17 +59,6 @@ public final class RescoringRequest implements RunRequest {
         return schemaId;
     }
 
-    /** Returns 0: it ends when every lead is scored. */
-    @Override
-    public double targetGap() {
-        return 0;
-    }
-
-    @Override
-    public int maxRounds() {
-        return Integer.MAX_VALUE;
-    }
-
     @Override
     public long timeLimitMillis() {
         return TIME_LIMIT_MILLIS;

@@ -112,17 +112,22 @@ final class BenchGrid implements AutoCloseable {
 
     /** Returns the largest number of bytes that came up in one round of a run. */
     long bytesPerRound(String runId) {
+        return progress(runId).stream()
+                .filter(row -> row.round() > 0)
+                .mapToLong(RunProgress::bytes)
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns what a run told of itself, step by step. */
+    List<RunProgress> progress(String runId) {
         var rows = client.<RunProgressKey, RunProgress>cache(CacheNames.RUN_PROGRESS);
-        long most = 0;
-        for (long sequence = 1; ; sequence++) {
-            RunProgress row = rows.get(new RunProgressKey(runId, sequence));
-            if (row == null) {
-                return most;
-            }
-            if (row.round() > 0) {
-                most = Math.max(most, row.bytes());
-            }
+        List<RunProgress> told = new ArrayList<>();
+        RunProgress row;
+        while ((row = rows.get(new RunProgressKey(runId, told.size() + 1))) != null) {
+            told.add(row);
         }
+        return told;
     }
 
     private OptimizationRun find(String runId) {

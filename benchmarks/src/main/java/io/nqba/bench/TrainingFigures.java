@@ -48,6 +48,8 @@ final class TrainingFigures implements FigureGroup {
                     "The model learnt too little: " + run.run().findings());
         }
         run.run().findings().forEach(context::say);
+        grid.progress(run.run().runId())
+                .forEach(step -> context.say("%.1f s: %s".formatted(step.elapsedMillis() / 1e3, step.message())));
         figures.add("train_1m_leads_%s_s".formatted(name), model.card().figure("training_seconds"), "s");
         figures.add("train_1m_leads_%s_with_card_s".formatted(name), run.millis() / 1e3, "s");
         figures.add(

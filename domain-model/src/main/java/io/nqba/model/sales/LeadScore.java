@@ -11,7 +11,7 @@ public final class LeadScore {
     @QuerySqlField(name = "LEAD_ID")
     private final String leadId;
 
-    @QuerySqlField(name = "MODEL_ID", index = true)
+    @QuerySqlField(name = "MODEL_ID")
     private final String modelId;
 
     @QuerySqlField(name = "PROBABILITY")

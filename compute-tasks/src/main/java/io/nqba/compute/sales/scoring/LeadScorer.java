@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** A stored model, ready to score leads: calibrated probability, grade, reasons in words. Immutable. */
 final class LeadScorer {
@@ -24,6 +23,9 @@ final class LeadScorer {
     private final ScoringModel model;
     private final RawModel raw;
     private final int[] features;
+    private final String[] names;
+    private final FeatureKind[] kinds;
+    private final String[] units;
     private final double[] calibration;
     private final double baseRate;
 
@@ -32,6 +34,11 @@ final class LeadScorer {
         this.model = model;
         this.raw = new RawModel(schema, model.kind(), model.parameters());
         this.features = raw.features();
+        this.names = Arrays.stream(schema.names())
+                .map(name -> name.replace('_', ' '))
+                .toArray(String[]::new);
+        this.kinds = schema.kinds();
+        this.units = schema.units();
         this.calibration = model.parameters().calibration();
         this.baseRate = model.drift().baseRate();
     }
@@ -54,13 +61,7 @@ final class LeadScorer {
         float[] known = floats(values);
         double probability = probability(known);
         double[] contributions = raw.contributions(known);
-        int[] strongest = IntStream.range(0, features.length)
-                .filter(at -> Math.abs(contributions[at]) >= LEAST_REASON)
-                .boxed()
-                .sorted((a, b) -> Double.compare(Math.abs(contributions[b]), Math.abs(contributions[a])))
-                .limit(MOST_REASONS)
-                .mapToInt(at -> at)
-                .toArray();
+        int[] strongest = strongest(contributions);
         return new LeadScore(
                 leadId,
                 model.modelId(),
@@ -100,21 +101,45 @@ final class LeadScorer {
         return times >= 0.4 ? LeadGrade.D : LeadGrade.E;
     }
 
+    /** Returns the places of what adds most, strongest first, of equals the first. A sweep asks for every lead, so nothing is sorted. */
+    private static int[] strongest(double[] contributions) {
+        int[] best = new int[MOST_REASONS];
+        int count = 0;
+        for (int at = 0; at < contributions.length; at++) {
+            double strength = Math.abs(contributions[at]);
+            int place = count;
+            while (place > 0 && Math.abs(contributions[best[place - 1]]) < strength) {
+                place--;
+            }
+            if (place < MOST_REASONS && strength >= LEAST_REASON) {
+                count = Math.min(count + 1, MOST_REASONS);
+                System.arraycopy(best, place, best, place + 1, count - place - 1);
+                best[place] = at;
+            }
+        }
+        return Arrays.copyOf(best, count);
+    }
+
     private String reason(int feature, double value, double contribution) {
-        double factor = Math.exp(Math.abs(contribution));
-        return String.format(
-                Locale.ENGLISH,
-                contribution > 0 ? "%s raises the odds %.1f times" : "%s lowers the odds %.1f times",
-                shown(feature, value),
-                factor);
+        String factor = oneDecimal(Math.exp(Math.abs(contribution)));
+        return shown(feature, value) + (contribution > 0 ? " raises" : " lowers") + " the odds " + factor + " times";
+    }
+
+    /** Formats by hand what every reason of every lead needs. */
+    private static String oneDecimal(double number) {
+        if (number >= 1e15) {
+            return String.format(Locale.ENGLISH, "%.1f", number);
+        }
+        long tenths = Math.round(number * 10);
+        return tenths / 10 + "." + tenths % 10;
     }
 
     private String shown(int feature, double value) {
-        String name = schema.names()[feature].replace('_', ' ');
+        String name = names[feature];
         if (Double.isNaN(value)) {
             return "unknown " + name;
         }
-        if (schema.kinds()[feature] == FeatureKind.CATEGORY) {
+        if (kinds[feature] == FeatureKind.CATEGORY) {
             int word = (int) value;
             return word >= 0 && word < schema.words(feature).size()
                     ? name + " " + schema.words(feature).get(word)
@@ -124,7 +149,7 @@ final class LeadScorer {
                 .round(new MathContext(6))
                 .stripTrailingZeros()
                 .toPlainString();
-        String unit = schema.units()[feature];
+        String unit = units[feature];
         return name + " " + number + (unit.isEmpty() ? "" : " " + unit);
     }
 

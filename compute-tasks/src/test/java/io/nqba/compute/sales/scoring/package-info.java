@@ -1,0 +1,4 @@
+@NullMarked
+package io.nqba.compute.sales.scoring;
+
+import org.jspecify.annotations.NullMarked;

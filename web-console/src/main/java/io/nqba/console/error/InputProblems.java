@@ -31,6 +31,7 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 final class InputProblems {
     private static final int MAX_SHOWN = 80;
     private static final int MAX_FIELDS = 50;
+    private static final Pattern TWICE = Pattern.compile("Duplicate [Oo]bject property \"([^\"]*)\"");
     /** JavaScript and Python write these; JSON has no such numbers. */
     private static final Pattern NO_NUMBER = Pattern.compile("'([-+]?(?:NaN|INF|Infinity))'");
 
@@ -39,7 +40,10 @@ final class InputProblems {
     static Problem ofBody(WebExchangeBindException invalid) {
         List<FieldProblem> fields = new ArrayList<>();
         for (FieldError error : invalid.getFieldErrors()) {
-            fields.add(broken(error.getField(), error.getRejectedValue(), error.getDefaultMessage()));
+            fields.add(
+                    error.contains(TypeMismatchException.class)
+                            ? mismatched(error.getField(), error.unwrap(TypeMismatchException.class))
+                            : broken(error.getField(), error.getRejectedValue(), error.getDefaultMessage()));
         }
         invalid.getGlobalErrors().forEach(error -> fields.add(broken("body", null, error.getDefaultMessage())));
         return invalid(fields);
@@ -75,13 +79,14 @@ final class InputProblems {
     }
 
     private static Problem invalid(List<FieldProblem> fields) {
-        String names = fields.stream().map(FieldProblem::field).distinct().collect(Collectors.joining(", "));
+        List<String> wrong = fields.stream().map(FieldProblem::field).distinct().toList();
+        String names = String.join(", ", wrong);
         return new Problem(
                 HttpStatus.BAD_REQUEST,
                 ErrorCode.INVALID_REQUEST,
                 "The request has %s: %s."
                         .formatted(
-                                fields.size() == 1 ? "a wrong field" : fields.size() + " wrong fields", shorten(names)),
+                                wrong.size() == 1 ? "a wrong field" : wrong.size() + " wrong fields", shorten(names)),
                 fields.size() == 1 ? fields.get(0).remedy() : "Correct each field as its remedy says.",
                 fields.subList(0, Math.min(fields.size(), MAX_FIELDS)),
                 HttpHeaders.EMPTY);
@@ -117,6 +122,10 @@ final class InputProblems {
                     remedyFor(mismatch.getTargetType()));
         }
         if (error instanceof StreamReadException unreadable) {
+            Matcher twice = TWICE.matcher(String.valueOf(unreadable.getOriginalMessage()));
+            if (twice.find()) {
+                return new FieldProblem(shorten(twice.group(1)), "", "It is there twice.", "Send each property once.");
+            }
             Matcher token = NO_NUMBER.matcher(String.valueOf(unreadable.getOriginalMessage()));
             if (token.find() && unreadable.processor() != null) {
                 return new FieldProblem(
@@ -170,7 +179,10 @@ final class InputProblems {
 
     private static FieldProblem ofParameter(ServerWebInputException input, TypeMismatchException mismatch) {
         MethodParameter parameter = input.getMethodParameter();
-        String name = parameter == null ? "parameter" : nameOf(parameter);
+        return mismatched(parameter == null ? "parameter" : nameOf(parameter), mismatch);
+    }
+
+    private static FieldProblem mismatched(String name, TypeMismatchException mismatch) {
         return new FieldProblem(
                 name,
                 shorten(mismatch.getValue()),
@@ -209,6 +221,8 @@ final class InputProblems {
             case "boolean", "Boolean" -> "true or false";
             case "String" -> "a text";
             case "Instant" -> "a point in time";
+            case "LocalDate" -> "a day of the calendar";
+            case "LocalTime" -> "a time of day";
             case "UUID" -> "a UUID";
             case "List", "ArrayList" -> "a list";
             default -> "an object of the expected shape";
@@ -222,6 +236,8 @@ final class InputProblems {
         String kind = type == null ? "" : type.getSimpleName();
         return switch (kind) {
             case "Instant" -> "Send ISO 8601 in UTC, such as 2026-01-31T00:00:00Z.";
+            case "LocalDate" -> "Send ISO 8601, such as 2026-01-31.";
+            case "LocalTime" -> "Send ISO 8601, such as 08:30.";
             case "int", "Integer", "long", "Long" -> "Send a whole number, such as 24.";
             case "double", "Double" -> "Send a number, such as 2.5.";
             case "boolean", "Boolean" -> "Send true or false.";

@@ -3,6 +3,8 @@ package io.nqba.console.paging;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.FieldProblem;
 import io.nqba.model.error.NqbaException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -36,11 +38,15 @@ public final class Cursor {
         }
         try {
             byte[] plain = Base64.getUrlDecoder().decode(cursor);
-            List<String> values = List.of(new String(plain, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+            List<String> values = List.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(plain))
+                    .toString()
+                    .split(SEPARATOR, -1));
             if (values.size() == count && cursor.length() <= MAX_LENGTH) {
                 return values;
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             throw unknown(cursor, e);
         }
         throw unknown(cursor, null);

@@ -1,5 +1,7 @@
 package io.nqba.console.error;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nqba.console.testing.TestConsole;
 import io.nqba.model.security.Role;
 import java.util.List;
@@ -69,6 +71,7 @@ class BadInputIT {
                         "timeLimitSeconds"),
                 Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": 24, " + start + ", \"slot\": 1}", 400, "slot"),
                 Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": NaN, " + start + "}", 400, "slots"),
+                Arguments.of(RUN, "{\"districtId\": \"d\", \"slots\": 24, \"slots\": 25, " + start + "}", 400, "slots"),
                 Arguments.of(RUN, "{\"districtId\": ", 400, "body"),
                 Arguments.of(RUN, "[]", 400, "body"),
                 Arguments.of(RUN, "", 400, "body"),
@@ -173,6 +176,10 @@ class BadInputIT {
         "/api/v1/flyfox/consumption?districtId=d&from=2026-01-01T00:00:00Z, to",
         "/api/v1/flyfox/consumption?districtId=d&from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, to",
         "/api/v1/flyfox/demand-response-events?limit=0, limit",
+        "/api/v1/sigma/leads?status=HAPPY, status",
+        "/api/v1/sigma/leads?sort=colour, sort",
+        "/api/v1/sigma/opportunities?cursor=zzz, cursor",
+        "/api/v1/sigma/revenue/forecast?asOf=yesterday, asOf",
     })
     void aBadParameterIsNamed(String path, String field) {
         client.get()
@@ -184,7 +191,9 @@ class BadInputIT {
                 .jsonPath("$.code")
                 .isEqualTo("NQBA-REQ-001")
                 .jsonPath("$.fields[0].field")
-                .isEqualTo(field);
+                .isEqualTo(field)
+                .jsonPath("$.remedy")
+                .value(String.class, remedy -> assertThat(remedy).doesNotContain("java.", "io.nqba", "expected shape"));
     }
 
     @Test

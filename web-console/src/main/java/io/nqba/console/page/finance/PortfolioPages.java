@@ -1,11 +1,13 @@
 package io.nqba.console.page.finance;
 
+import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.finance.FrontierPointView;
 import io.nqba.console.finance.PortfolioHead;
 import io.nqba.console.finance.PortfolioRunGateway;
 import io.nqba.console.finance.ProposalView;
 import io.nqba.console.optimisation.RunGateway;
 import io.nqba.console.optimisation.RunQuery;
+import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.Crumb;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
@@ -38,10 +40,12 @@ class PortfolioPages {
 
     private final PortfolioRunGateway portfolios;
     private final RunGateway runs;
+    private final AuditTrail audit;
 
-    PortfolioPages(PortfolioRunGateway portfolios, RunGateway runs) {
+    PortfolioPages(PortfolioRunGateway portfolios, RunGateway runs, AuditTrail audit) {
         this.portfolios = portfolios;
         this.runs = runs;
+        this.audit = audit;
     }
 
     @GetMapping("/goliath/portfolios/{id}")
@@ -59,16 +63,19 @@ class PortfolioPages {
     @PostMapping("/goliath/portfolios/{id}")
     Mono<Rendering> start(@PathVariable String id, ServerWebExchange exchange, Principal account) {
         return exchange.getFormData()
-                .flatMap(fields -> read(id, null).flatMap(page -> submitted(page, PortfolioForm.of(fields), account)));
+                .flatMap(fields ->
+                        read(id, null).flatMap(page -> submitted(exchange, page, PortfolioForm.of(fields), account)));
     }
 
-    private Mono<Rendering> submitted(PortfolioPage page, PortfolioForm form, Principal account) {
+    private Mono<Rendering> submitted(
+            ServerWebExchange exchange, PortfolioPage page, PortfolioForm form, Principal account) {
         PortfolioForm.Checked checked = form.check(page.portfolio());
         if (checked instanceof PortfolioForm.Refused refused) {
             return Mono.just(form(page, form, refused.problem()));
         }
         var request = ((PortfolioForm.Good) checked).request();
-        return runs.submit(new SubmitRun(form.runId(), request, account.getName()))
+        Mono<RunView> queued = runs.submit(new SubmitRun(form.runId(), request, account.getName()));
+        return audit.record(exchange, "run.submit", request.subject(), queued, RunView::id)
                 .map(run -> Rendering.redirectTo(
                                 "/goliath/portfolios/" + page.portfolio().id() + "?run=" + run.id())
                         .status(HttpStatus.SEE_OTHER)

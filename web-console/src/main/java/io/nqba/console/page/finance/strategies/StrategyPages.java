@@ -1,10 +1,12 @@
 package io.nqba.console.page.finance.strategies;
 
+import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.finance.market.MarketGateway;
 import io.nqba.console.finance.strategies.StrategyDesk;
 import io.nqba.console.finance.strategies.StrategyGateway;
 import io.nqba.console.finance.strategies.StrategyView;
 import io.nqba.console.optimisation.RunGateway;
+import io.nqba.console.optimisation.RunView;
 import io.nqba.console.page.EmptyState;
 import io.nqba.console.page.ProblemBox;
 import io.nqba.console.paging.Page;
@@ -52,12 +54,15 @@ class StrategyPages {
     private final StrategyDesk desk;
     private final MarketGateway markets;
     private final RunGateway runs;
+    private final AuditTrail audit;
 
-    StrategyPages(StrategyGateway strategies, StrategyDesk desk, MarketGateway markets, RunGateway runs) {
+    StrategyPages(
+            StrategyGateway strategies, StrategyDesk desk, MarketGateway markets, RunGateway runs, AuditTrail audit) {
         this.strategies = strategies;
         this.desk = desk;
         this.markets = markets;
         this.runs = runs;
+        this.audit = audit;
     }
 
     /** The forms of the page as they were typed, with what is wrong with one of them. */
@@ -218,18 +223,23 @@ class StrategyPages {
     Mono<Rendering> start(ServerWebExchange exchange, Principal account) {
         return exchange.getFormData()
                 .flatMap(fields -> desk.find(StrategyForm.text(fields, "strategy"))
-                        .flatMap(strategy -> submitted(strategy, fields, account)));
+                        .flatMap(strategy -> submitted(exchange, strategy, fields, account)));
     }
 
-    private Mono<Rendering> submitted(StrategyView strategy, MultiValueMap<String, String> fields, Principal account) {
+    private Mono<Rendering> submitted(
+            ServerWebExchange exchange,
+            StrategyView strategy,
+            MultiValueMap<String, String> fields,
+            Principal account) {
         StrategyForm form = StrategyForm.of(fields);
         Forms none = Forms.fresh("");
         StrategyForm.Checked checked = form.check(strategy, kind(strategy));
         if (checked instanceof StrategyForm.Refused refused) {
             return page(strategy.id(), null, none.play(form, refused.problem()));
         }
-        var submission = new SubmitRun(form.runId(), ((StrategyForm.Good) checked).request(), account.getName());
-        return runs.submit(submission)
+        var request = ((StrategyForm.Good) checked).request();
+        Mono<RunView> queued = runs.submit(new SubmitRun(form.runId(), request, account.getName()));
+        return audit.record(exchange, "run.submit", request.subject(), queued, RunView::id)
                 .map(run -> seeOther("/runs/" + run.id()))
                 .onErrorResume(
                         NqbaException.class, error -> page(strategy.id(), null, none.play(form, ProblemBox.of(error))));

@@ -2,6 +2,7 @@ package io.nqba.console.sales;
 
 import io.nqba.console.audit.AuditTrail;
 import io.nqba.console.paging.Page;
+import io.nqba.console.paging.Pages;
 import io.nqba.console.table.CsvTable;
 import io.nqba.model.sales.Campaign;
 import io.nqba.model.sales.FeatureKind;
@@ -231,8 +232,7 @@ class BookController {
     Flux<String> repsCsv(
             @RequestParam(required = false) @Size(max = 100) @Nullable String search, ServerHttpResponse response) {
         return REPS.lines(
-                io.nqba.console.paging.Pages.all(
-                        cursor -> page(SalesTable.REPS, RepView::of, search, cursor, Page.MAX_LIMIT)),
+                Pages.all(cursor -> page(SalesTable.REPS, RepView::of, search, cursor, Page.MAX_LIMIT)),
                 response,
                 "reps.csv");
     }

@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * A running console on a free port. {@link #shared()} is one for all tests of the JVM, on one shared grid with one node;
@@ -160,8 +166,24 @@ public final class TestConsole implements AutoCloseable {
     public WebTestClient stranger() {
         return WebTestClient.bindToServer()
                 .baseUrl(url())
+                .filter(TestConsole::whole)
                 .responseTimeout(Duration.ofSeconds(30))
                 .build();
+    }
+
+    /** What a test leaves unread is read for it: an answer left unread keeps its buffers, and says so as a leak of anybody. */
+    private static Mono<ClientResponse> whole(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request)
+                .flatMap(response -> response.headers()
+                                .contentType()
+                                .filter(MediaType.TEXT_EVENT_STREAM::isCompatibleWith)
+                                .isPresent()
+                        ? Mono.just(response)
+                        : response.bodyToMono(byte[].class)
+                                .defaultIfEmpty(new byte[0])
+                                .map(body -> response.mutate()
+                                        .body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+                                        .build()));
     }
 
     /** Returns a client with a token of the role. */

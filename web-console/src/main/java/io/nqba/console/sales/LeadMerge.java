@@ -62,7 +62,7 @@ class LeadMerge extends MergeKind<Lead, LeadMerge.Draft> {
                     (draft, from) -> draft.lead.productId(from.productId())),
             new MergeField<>(
                     "amount",
-                    "Amount",
+                    "If won ($)",
                     (lead, reader) -> number(lead.amount()),
                     (draft, from) -> draft.lead.amount(from.amount())),
             new MergeField<>(

@@ -10,6 +10,9 @@ import io.nqba.console.sales.PersonView;
 import io.nqba.model.error.ErrorCode;
 import io.nqba.model.error.NqbaException;
 import io.nqba.model.sales.DuplicateKind;
+import io.nqba.model.sales.LeadStatus;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,9 +46,11 @@ class DuplicatePages {
             "");
 
     private final MergeDesk desk;
+    private final BookNames names;
 
-    DuplicatePages(MergeDesk desk) {
+    DuplicatePages(MergeDesk desk, BookNames names) {
         this.desk = desk;
+        this.names = names;
     }
 
     /**
@@ -160,10 +165,11 @@ class DuplicatePages {
 
     private Mono<Rendering> compare(
             DuplicateKind kind, List<String> ids, Authentication who, Map<String, String> choice, ProblemBox problem) {
-        return desk.rows(kind, ids, who).map(rows -> {
+        return Mono.zip(desk.rows(kind, ids, who), names.names()).map(both -> {
+            List<DuplicateView.RowView> rows = both.getT1();
             String survivor = choice.getOrDefault("survivor", rows.get(0).id());
             List<Line> lines = desk.fields(kind).stream()
-                    .map(field -> line(field, rows, choice, survivor))
+                    .map(field -> line(field, rows, choice, survivor, both.getT2()))
                     .toList();
             return Rendering.view("sigma-compare")
                     .modelAttribute("crumbs", List.of())
@@ -185,7 +191,11 @@ class DuplicatePages {
     }
 
     private static Line line(
-            MergeDesk.Field field, List<DuplicateView.RowView> rows, Map<String, String> choice, String survivor) {
+            MergeDesk.Field field,
+            List<DuplicateView.RowView> rows,
+            Map<String, String> choice,
+            String survivor,
+            BookNames.Names names) {
         String suggested = choice.getOrDefault(
                 field.name(),
                 rows.stream()
@@ -196,10 +206,25 @@ class DuplicatePages {
                         .findFirst()
                         .orElse(survivor));
         List<Cell> cells = new ArrayList<>();
-        rows.forEach(
-                row -> cells.add(new Cell(row.id(), text(row, field), row.id().equals(suggested))));
+        rows.forEach(row -> cells.add(new Cell(
+                row.id(), shown(field.name(), text(row, field), names), row.id().equals(suggested))));
         boolean differs = cells.stream().map(Cell::text).distinct().count() > 1;
         return new Line(field.name(), field.label(), cells, differs);
+    }
+
+    /** Returns what a row has in a field, in the words of the other pages. */
+    private static String shown(String field, String text, BookNames.Names names) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        return switch (field) {
+            case "ownerRepId" -> names.rep(text);
+            case "productId" -> names.product(text);
+            case "status" -> SalesWords.of(LeadStatus.valueOf(text));
+            case "outcome" -> capital(text.toLowerCase(Locale.ROOT));
+            case "createdAt" -> Figures.moment(Instant.parse(text), ZoneId.of("UTC"));
+            default -> text;
+        };
     }
 
     private static String text(DuplicateView.RowView row, MergeDesk.Field field) {

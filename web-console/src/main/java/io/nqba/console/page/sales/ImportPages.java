@@ -11,10 +11,12 @@ import io.nqba.model.error.NqbaException;
 import io.nqba.model.sales.ImportPhase;
 import io.nqba.model.security.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -145,7 +147,7 @@ class ImportPages {
 
     private static List<ColumnLine> columns(ImportView view, Map<String, String> mapping, List<List<String>> first) {
         List<ImportDetails.Column> columns = view.details().columns();
-        return java.util.stream.IntStream.range(0, columns.size())
+        return IntStream.range(0, columns.size())
                 .mapToObj(i -> {
                     ImportDetails.Column column = columns.get(i);
                     List<String> samples = first.stream()
@@ -172,7 +174,7 @@ class ImportPages {
     }
 
     private static List<String> facts(ImportView view) {
-        List<String> facts = new java.util.ArrayList<>();
+        List<String> facts = new ArrayList<>();
         if (view.phase() != ImportPhase.UPLOADED) {
             boolean stored = view.phase() == ImportPhase.DONE || view.phase() == ImportPhase.IMPORTING;
             facts.add("%s of %s rows %s"
@@ -180,7 +182,7 @@ class ImportPages {
                             Figures.count(view.accepted()),
                             Figures.count(view.rows()),
                             stored ? "imported" : "can be imported"));
-            facts.add(Figures.count(view.refused()) + " rows refused");
+            facts.add(Figures.count(view.refused()) + (view.refused() == 1 ? " row refused" : " rows refused"));
             if (view.details().repeated() > 0) {
                 facts.add("Rows with the e-mail address of an earlier row: "
                         + Figures.count(view.details().repeated()));
@@ -236,7 +238,7 @@ class ImportPages {
     }
 
     private static String words(String field) {
-        String plain = field.replace('_', ' ');
+        String plain = field.equals("email") ? "e-mail" : field.replace('_', ' ');
         return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
     }
 

@@ -2,6 +2,7 @@ package io.nqba.console.sales.imports;
 
 import io.nqba.console.paging.Page;
 import io.nqba.console.stream.LiveStream;
+import io.nqba.console.table.CsvTable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +41,12 @@ import reactor.core.publisher.Mono;
 class ImportController {
     private static final String PATH = "/api/v1/sigma/imports/";
     private static final Duration LOOK = Duration.ofMillis(400);
+    private static final CsvTable<ImportDetails.Problem> REFUSED = new CsvTable<ImportDetails.Problem>()
+            .column("line", ImportDetails.Problem::line)
+            .column("field", ImportDetails.Problem::field)
+            .column("value", ImportDetails.Problem::value)
+            .column("problem", ImportDetails.Problem::problem)
+            .column("remedy", ImportDetails.Problem::remedy);
 
     private final ImportDesk desk;
     private final LiveStream streams;
@@ -91,10 +99,18 @@ class ImportController {
         return desk.newest(limit).map(Page::whole);
     }
 
-    @Operation(summary = "The report of an import")
+    @Operation(
+            summary = "The report of an import",
+            description = "`?format=csv` has the rows that were refused, the first 500 of them.")
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ImportView> find(@PathVariable String id) {
         return desk.find(id);
+    }
+
+    @GetMapping(path = "/{id}", produces = CsvTable.MEDIA_TYPE)
+    Flux<String> findCsv(@PathVariable String id, ServerHttpResponse response) {
+        return REFUSED.lines(
+                desk.find(id).flatMapIterable(view -> view.details().problems()), response, "refused-rows.csv");
     }
 
     @Operation(summary = "The first rows of the file", description = "For operators: they name persons.")

@@ -32,7 +32,7 @@ public final class SegmentsTask extends SalesTask<DealGroupQuery, SegmentReport>
             segments.forEach((value, tally) -> mine.add(row(by, value, tally, rates, query.level())));
             mine.sort(Comparator.comparingDouble(SegmentRow::revenue).reversed());
             rows.addAll(mine);
-            notes.add("By %s, each rate is drawn towards that of all deals, which weighs as much as %,.0f closed ones."
+            notes.add("By %s each rate is drawn towards that of all deals, which weighs as much as %,.0f closed ones."
                     .formatted(DealNames.of(by), rates.prior()));
         }
         GroupTally all = groups.all();

@@ -65,7 +65,7 @@ class SigmaOverviewIT {
         try (Visit visit = Visit.council()) {
             visit.open("/sigma");
             visit.mustBeLive();
-            String before = visit.find("#sigma-stats .stat:has-text('Leads of nobody') .stat__figure")
+            String before = visit.find("#sigma-stats .stat:has-text('Leads without an owner') .stat__figure")
                     .innerText();
 
             String id = "nobody-" + UUID.randomUUID();

@@ -22,7 +22,7 @@ import org.apache.ignite.cache.query.QueryCursor;
 
 /** Leads that come in while prices are current: each from its write until its agent can be read, and an import of many. */
 final class ArrivalFigures implements FigureGroup {
-    private static final int STANDING = 20_000;
+    private static final int STANDING = 40_000;
     private static final int PER_SECOND = 200;
     private static final int WARM = 1_000;
     private static final int MEASURED = 2_000;

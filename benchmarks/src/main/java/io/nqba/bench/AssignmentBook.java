@@ -27,7 +27,9 @@ final class AssignmentBook {
     static final long NOW = 1_795_000_000_000L;
 
     private static final long DAY = 86_400_000L;
-    private static final int BATCH = 10_000;
+    /** Rows are stored by transactions here, and one over several nodes takes time that grows with the square of its rows. */
+    private static final int BATCH = 500;
+
     private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
 
     private AssignmentBook() {}
@@ -107,8 +109,8 @@ final class AssignmentBook {
     }
 
     private static void loadClosedDeals(Ignite ignite, SplittableRandom dice) {
-        Map<String, Opportunity> deals = new TreeMap<>();
         for (int a = 0; a < AGENTS; a++) {
+            Map<String, Opportunity> deals = new TreeMap<>();
             for (int d = 0; d < 30; d++) {
                 String id = "d" + a + "-" + d;
                 boolean won = dice.nextDouble() < 0.3 + 0.4 * ((a * 7919) % 1000) / 1000.0;
@@ -121,8 +123,8 @@ final class AssignmentBook {
                                 .amount(1_000)
                                 .build());
             }
+            ignite.<String, Opportunity>cache(CacheNames.OPPORTUNITY).putAll(deals);
         }
-        ignite.<String, Opportunity>cache(CacheNames.OPPORTUNITY).putAll(deals);
     }
 
     static Lead lead(String leadId, SplittableRandom dice) {

@@ -20,8 +20,8 @@ final class AssignmentFigures implements FigureGroup {
 
     @Override
     public void measure(BenchContext context, Figures figures) throws Exception {
-        leads(context, figures);
         bytesPerRound(figures);
+        leads(context, figures);
     }
 
     private static void leads(BenchContext context, Figures figures) throws Exception {
@@ -53,6 +53,8 @@ final class AssignmentFigures implements FigureGroup {
                     "assignment_bytes_per_round_3_nodes",
                     (double) grid.bytesPerRound(run.run().runId()),
                     "B");
+            figures.add("assignment_100k_leads_1000_agents_gap", run.run().gap(), "ratio");
+            figures.add("assignment_100k_leads_1000_agents_3_nodes_s", run.millis() / 1e3, "s");
         }
     }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One coordinator's rounds of an annealing run, from the first or the last saved one to the end. A round lets the crew search, reduces
- * what it brought in, and saves answer, figures and progress in one transaction before the next one begins.
+ * what it brought in, and saves answer, figures and progress in one transaction before it hears of the next one, which begins meanwhile.
  */
 final class AnnealingLoop {
     private static final Logger LOG = LoggerFactory.getLogger(AnnealingLoop.class);
@@ -172,6 +172,11 @@ final class AnnealingLoop {
                 .build();
         AnnealingRound row = row(round, harvest, reduced, better && reduced.improved(), exchangeMillis);
         @Nullable AnnealingSolution found = better ? solution(now, round, harvest) : null;
+        List<ElitePackKey> earlier = memory.pool();
+        memory = next;
+        if (mayContinue.getAsBoolean() && ending().isEmpty()) {
+            crew.begin(round + 1, roundMillis(round + 1));
+        }
         run = ledger.book(run, next, harvest.bytes(), "", () -> {
             rounds.put(new RunProgressKey(run.runId(), round), row);
             if (found != null) {
@@ -179,8 +184,7 @@ final class AnnealingLoop {
             }
         });
         board.remove(outdated.stream().filter(key -> !keys.contains(key)).toList());
-        outdated = memory.pool();
-        memory = next;
+        outdated = earlier;
     }
 
     private OptimizationRun.Builder withProof(OptimizationRun.Builder builder) {

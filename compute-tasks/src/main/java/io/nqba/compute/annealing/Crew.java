@@ -7,6 +7,15 @@ import java.util.function.BooleanSupplier;
 /** The nodes that search for a run, as its coordinator sees them. */
 interface Crew {
     /**
+     * Sends the members into a round before its coordinator comes to wait for it, so that they know of the last exchange while he still
+     * writes it down. Without effect where a crew starts its rounds itself.
+     *
+     * @param round the next one
+     * @param millis how long to search, milliseconds
+     */
+    default void begin(int round, long millis) {}
+
+    /**
      * Lets every member search for a round and returns what they found. Waits for nobody that is gone.
      *
      * @param round 1, 2, 3 …

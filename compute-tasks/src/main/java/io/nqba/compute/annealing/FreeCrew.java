@@ -39,6 +39,9 @@ final class FreeCrew implements Crew {
     private final NodeCalls<NodeReport> calls;
     private final Map<UUID, List<ElitePackKey>> guides = new HashMap<>();
     private List<ElitePackKey> forAll = List.of();
+    private List<ClusterNode> asked = List.of();
+    private int begun;
+    private long endNanos;
 
     FreeCrew(Ignite ignite, OptimizationRun run, AnnealingMemory begin, int variables) {
         this.run = run;
@@ -50,18 +53,29 @@ final class FreeCrew implements Crew {
     }
 
     @Override
-    public Harvest round(int round, long millis, BooleanSupplier hurry) {
+    public void begin(int round, long millis) {
+        begun = round;
+        endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis + GRACE_MILLIS + millis / 2);
         int most = request.workers() == 0 || (request.nodes() > 0 && request.nodes() < request.workers())
                 ? request.nodes()
                 : request.workers();
-        List<ClusterNode> nodes = calls.nodes(most);
-        for (ClusterNode node : nodes) {
+        asked = calls.nodes(most);
+        for (ClusterNode node : asked) {
             if (!calls.busy(node.id())) {
-                calls.ask(node, new RoundJob(plan(node, nodes.size(), round, millis)));
+                calls.ask(node, new RoundJob(plan(node, asked.size(), round, millis)));
             }
         }
         forAll = List.of();
-        return heard(await(millis, hurry), nodes);
+    }
+
+    @Override
+    public Harvest round(int round, long millis, BooleanSupplier hurry) {
+        if (begun != round) {
+            begin(round, millis);
+        }
+        // A round that brings nothing in is begun again under its number.
+        begun = 0;
+        return heard(await(hurry), asked);
     }
 
     private RoundPlan plan(ClusterNode node, int nodes, int round, long millis) {
@@ -92,11 +106,10 @@ final class FreeCrew implements Crew {
     }
 
     /** Collects reports until all have come, time is up, or somebody has reached the target. */
-    private List<NodeReport> await(long millis, BooleanSupplier hurry) {
+    private List<NodeReport> await(BooleanSupplier hurry) {
         List<NodeReport> reports = new ArrayList<>();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis + GRACE_MILLIS + millis / 2);
         while (calls.anyBusy() && !hurry.getAsBoolean()) {
-            if (System.nanoTime() - end > 0 && reports.stream().anyMatch(report -> report.pack() != null)) {
+            if (System.nanoTime() - endNanos > 0 && reports.stream().anyMatch(report -> report.pack() != null)) {
                 break;
             }
             NodeCalls.Heard<NodeReport> heard = calls.poll(LOOK_MILLIS);

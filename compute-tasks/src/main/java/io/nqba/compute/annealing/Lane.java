@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One worker of a run on its own thread, from the first round that its node takes part in to the end of the run. It does not wait for
- * exchanges: when a round ends it publishes what it has, takes in what came for it meanwhile, and searches on.
+ * exchanges: what comes for it is taken in at its next look, when a round ends it publishes what it has, and it searches on.
  */
 final class Lane implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -21,6 +21,7 @@ final class Lane implements Runnable {
     private final Slot slot;
     private final long seed;
     private final List<Elite> mail = new ArrayList<>();
+    private volatile boolean hasMail;
     private volatile @Nullable Snapshot latest;
     private long searchNanos;
     private long idleNanos;
@@ -58,10 +59,11 @@ final class Lane implements Runnable {
         }
     }
 
-    /** Leaves an answer for the worker to know from its next round on. */
+    /** Leaves an answer for the worker to know from its next look on, within a millisecond or so. */
     void tell(Elite guide) {
         synchronized (mail) {
             mail.add(guide);
+            hasMail = true;
         }
     }
 
@@ -96,14 +98,16 @@ final class Lane implements Runnable {
             boolean stopped = stretch(worker);
             // A search that stops by itself without a proposal has tried everything.
             boolean finished = team.reaches(worker.best()) || (!stopped && worker.proposals() == before);
-            publish(worker, finished);
+            if (finished || team.due(published)) {
+                publish(worker, finished);
+            }
             if (finished) {
                 rest();
             }
         }
     }
 
-    /** Searches to the end of the round; returns false where the search ended by itself. */
+    /** Searches until mail comes or the round ends; returns false where the search ended by itself. */
     private boolean stretch(AnnealingWorker worker) {
         long begin = System.nanoTime();
         long waited = slot.waitedNanos();
@@ -116,7 +120,7 @@ final class Lane implements Runnable {
     }
 
     private boolean due() {
-        return !slot.keep(team::ended) || team.due(published);
+        return !slot.keep(team::ended) || hasMail || team.due(published);
     }
 
     private void publish(AnnealingWorker worker, boolean finished) {
@@ -135,19 +139,14 @@ final class Lane implements Runnable {
     /** Gives the core to others until there is something new to know or nothing left to do. */
     private void rest() {
         slot.release();
-        team.awaitNews(this::hasMail);
-    }
-
-    private boolean hasMail() {
-        synchronized (mail) {
-            return !mail.isEmpty();
-        }
+        team.awaitNews(() -> hasMail);
     }
 
     private List<Elite> drain() {
         synchronized (mail) {
             List<Elite> all = List.copyOf(mail);
             mail.clear();
+            hasMail = false;
             return all;
         }
     }

@@ -30,6 +30,9 @@ class PagesIT {
     private static String problem = "";
     private static String oneSearch = "";
     private static String otherSearch = "";
+    private static String lead = "";
+    private static String deal = "";
+    private static String account = "";
 
     @BeforeAll
     static void oneRunHasEnded() {
@@ -69,6 +72,23 @@ class PagesIT {
         otherSearch = StoredGraph.solve(console, problem, GRAPH, 2, 400);
     }
 
+    @BeforeAll
+    static void theSalesBookIsThere() {
+        DemoGrid.console();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> one("SELECT COUNT(*) FROM LEAD_SCHEMA WHERE SCHEMA_ID = 'demo'")
+                        .equals("1"));
+        lead = one("SELECT MAX(LEAD_ID) FROM LEAD WHERE LEAD_ID LIKE 'demo%'");
+        deal = one(
+                "SELECT MAX(OPPORTUNITY_ID) FROM OPPORTUNITY WHERE OPPORTUNITY_ID LIKE 'demo%' AND ACCOUNT_ID <> ''");
+        account = one("SELECT MAX(ACCOUNT_ID) FROM ACCOUNT WHERE ACCOUNT_ID LIKE 'demo%'");
+    }
+
+    private static String one(String sql) {
+        return String.valueOf(DemoGrid.rows(sql).get(0).get(0));
+    }
+
     static List<String> pages() {
         return List.of(
                 "/",
@@ -90,6 +110,21 @@ class PagesIT {
                 "/runs?unit=platform&kind=annealing",
                 "/runs",
                 "/runs/" + RUN,
+                "/sigma",
+                "/sigma/leads",
+                "/sigma/leads/" + lead,
+                "/sigma/pipeline",
+                "/sigma/deals/" + deal,
+                "/sigma/accounts",
+                "/sigma/accounts/" + account,
+                "/sigma/scoring",
+                "/sigma/assignment",
+                "/sigma/forecast",
+                "/sigma/segments?by=SIZE",
+                "/sigma/engagement",
+                "/sigma/engagement/rules",
+                "/sigma/duplicates",
+                "/sigma/import",
                 "/grid",
                 "/styleguide");
     }

@@ -27,7 +27,7 @@ final class SalesBook {
             new Product("lens-team", "Lens Team", "Lens", 3_393, 0.38, 1),
             new Product("forge-500", "Forge 500", "Forge", 26_768, 0.22, 1));
 
-    private static final int HIGHEST_REVENUE = 12_000_000;
+    private static final double HIGHEST_REVENUE = 12e9;
 
     private final SalesRecipe recipe;
     private final List<SalesRep> reps = new ArrayList<>();
@@ -68,7 +68,7 @@ final class SalesBook {
                 .sector(SECTORS.get(dice.nextInt(SECTORS.size())))
                 .region(TERRITORIES.get(number % TERRITORIES.size()))
                 .yearFounded(1979 + dice.nextInt(40))
-                .revenue(Math.rint(Math.min(HIGHEST_REVENUE, 1.9e6 * size) / 1_000) * 1_000)
+                .revenue(Math.rint(Math.min(HIGHEST_REVENUE, 1.9e9 * size) / 1e6) * 1e6)
                 .employees((int) Math.max(9, Math.rint(4_500 * size)))
                 .parentId(subsidiary ? accountId(dice.nextInt(5)) : "")
                 .build();

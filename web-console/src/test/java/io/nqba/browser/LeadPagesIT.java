@@ -61,7 +61,7 @@ class LeadPagesIT {
             visit.page().selectOption("select[name=source]", "cold call");
             assertThat(visit.page()).hasURL(Pattern.compile(".*[?&]source=cold\\+call.*"));
             visit.find("#leads-sort-amount").click();
-            assertThat(visit.find("th[aria-sort=descending]")).containsText("Expected");
+            assertThat(visit.find("th[aria-sort=descending]")).containsText("If won");
             assertThat(visit.find("#leads-table tbody tr td:nth-child(9)").first())
                     .hasText("cold call");
             visit.find("#leads-table .table__row-link").first().focus();

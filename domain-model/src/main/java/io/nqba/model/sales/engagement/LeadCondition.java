@@ -62,7 +62,7 @@ public final class LeadCondition {
         }
         Matcher words = WORDS.matcher(rest);
         if (words.matches() && !fact.isNumber()) {
-            return new LeadCondition(fact, feature, words.group(1), words(field, text, words.group(2)), 0);
+            return new LeadCondition(fact, feature, words.group(1), words(fact, field, text, words.group(2)), 0);
         }
         throw refused(
                 field,
@@ -72,7 +72,7 @@ public final class LeadCondition {
                         : "It compares by neither (is) nor (is not).");
     }
 
-    private static String[] words(String field, String text, String list) {
+    private static String[] words(LeadFact fact, String field, String text, String list) {
         String[] words = Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
@@ -82,6 +82,11 @@ public final class LeadCondition {
                     field,
                     text,
                     "It has %d words to compare with; 1 to %d are possible.".formatted(words.length, MOST_WORDS));
+        }
+        for (String word : words) {
+            if (!fact.canBe(word)) {
+                throw refused(field, text, "No %s is %s; there are %s.".formatted(fact.words(), word, fact.known()));
+            }
         }
         return words;
     }

@@ -1,13 +1,15 @@
 package io.nqba.model.sales.engagement;
 
+import io.nqba.model.sales.LeadGrade;
+import io.nqba.model.sales.LeadStatus;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a condition looks at. */
 public enum LeadFact {
-    STATUS("status", false),
-    GRADE("grade", false),
+    STATUS("status", LeadStatus.values()),
+    GRADE("grade", LeadGrade.values()),
     SOURCE("source", false),
     TERRITORY("territory", false),
     PRODUCT("product", false),
@@ -23,12 +25,22 @@ public enum LeadFact {
     /** A feature of its schema, by name. */
     FEATURE("feature", false);
 
+    private static final String SEPARATOR = ", ";
+
     private final String words;
     private final boolean number;
+    private final String known;
 
     LeadFact(String words, boolean number) {
         this.words = words;
         this.number = number;
+        this.known = "";
+    }
+
+    LeadFact(String words, Enum<?>[] known) {
+        this.words = words;
+        this.number = false;
+        this.known = Arrays.stream(known).map(Enum::name).collect(Collectors.joining(SEPARATOR));
     }
 
     /** Returns what people call it. */
@@ -39,6 +51,16 @@ public enum LeadFact {
     /** Returns whether it is always a number; a feature may be either. */
     public boolean isNumber() {
         return number;
+    }
+
+    /** Returns whether it can be this word, whatever its case. */
+    boolean canBe(String word) {
+        return known.isEmpty() || Arrays.stream(known.split(SEPARATOR)).anyMatch(word::equalsIgnoreCase);
+    }
+
+    /** Returns the words that it can be, for people; empty where it can be any. */
+    String known() {
+        return known;
     }
 
     static Optional<LeadFact> startOf(String condition) {

@@ -36,6 +36,16 @@ class LeadConditionTest {
     }
 
     @Test
+    void aWordThatTheFactCannotBeIsAnsweredWithThoseItCan() {
+        assertThat(LeadCondition.parse("c", "grade is a").meets("A")).isTrue();
+        assertThatThrownBy(() -> LeadCondition.parse("c", "grade is Z"))
+                .isInstanceOfSatisfying(
+                        NqbaException.class,
+                        refused -> assertThat(refused.fields().get(0).problem())
+                                .isEqualTo("No grade is Z; there are A, B, C, D, E."));
+    }
+
+    @Test
     void aNumberMeetsItsOwnLimitAndWhatIsNotKnownMeetsNone() {
         LeadCondition least = LeadCondition.parse("c", "probability >= 0.3");
         LeadCondition most = LeadCondition.parse("c", "probability <= 0.3");
@@ -55,7 +65,9 @@ class LeadConditionTest {
                 "probability is high",
                 "colour is red",
                 "feature is",
-                "grade is ,"
+                "grade is ,",
+                "grade is A, Z",
+                "status is not SLEEPING"
             })
     void whatCannotBeReadIsNamed(String text) {
         assertThatThrownBy(() -> LeadCondition.parse("conditions[2]", text))

@@ -39,6 +39,9 @@ import reactor.core.publisher.Mono;
  * tests that stop things start their own.
  */
 public final class TestConsole implements AutoCloseable {
+    /** The description of the API is larger than what a client buffers by default. */
+    private static final int LARGEST_ANSWER_BYTES = 16 << 20;
+
     private static @Nullable GridFixture sharedGrid;
     private static @Nullable TestConsole sharedConsole;
     private static @Nullable Path sharedKeys;
@@ -167,6 +170,7 @@ public final class TestConsole implements AutoCloseable {
         return WebTestClient.bindToServer()
                 .baseUrl(url())
                 .filter(TestConsole::whole)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_ANSWER_BYTES))
                 .responseTimeout(Duration.ofSeconds(30))
                 .build();
     }

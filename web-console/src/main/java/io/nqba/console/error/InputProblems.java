@@ -32,6 +32,7 @@ final class InputProblems {
     private static final int MAX_SHOWN = 80;
     private static final int MAX_FIELDS = 50;
     private static final Pattern TWICE = Pattern.compile("Duplicate [Oo]bject property \"([^\"]*)\"");
+    private static final Pattern COERCED = Pattern.compile("Cannot coerce \\w+ value \\(\"?(.*?)\"?\\) to");
     /** JavaScript and Python write these; JSON has no such numbers. */
     private static final Pattern NO_NUMBER = Pattern.compile("'([-+]?(?:NaN|INF|Infinity))'");
 
@@ -115,10 +116,13 @@ final class InputProblems {
             return new FieldProblem(path, "", shorten(e.getMessage()), "Correct the value.");
         }
         if (error instanceof MismatchedInputException mismatch) {
+            String written = written(mismatch);
             return new FieldProblem(
                     path,
-                    "",
-                    "It is missing or not %s.".formatted(kindOf(mismatch.getTargetType())),
+                    shorten(written),
+                    "It is %s%s."
+                            .formatted(
+                                    written.isEmpty() ? "missing or not " : "not ", kindOf(mismatch.getTargetType())),
                     remedyFor(mismatch.getTargetType()));
         }
         if (error instanceof StreamReadException unreadable) {
@@ -136,6 +140,12 @@ final class InputProblems {
             }
         }
         return ofSyntax(path, error);
+    }
+
+    /** Returns the plain value that was there in place of one of another type; empty text when there was none. */
+    private static String written(MismatchedInputException mismatch) {
+        Matcher value = COERCED.matcher(String.valueOf(mismatch.getOriginalMessage()));
+        return value.find() ? value.group(1) : "";
     }
 
     private static FieldProblem ofSyntax(String path, JacksonException error) {

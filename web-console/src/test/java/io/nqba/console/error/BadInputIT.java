@@ -24,6 +24,24 @@ class BadInputIT {
 
     private final WebTestClient client = TestConsole.shared().as(Role.OPERATOR);
 
+    @Test
+    void aValueOfTheWrongTypeIsNamed() {
+        client.post()
+                .uri(RUN)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"districtId\": \"d\", \"slots\": 24, \"demandChargePerKw\": \"much\"}")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.fields[0].field")
+                .isEqualTo("demandChargePerKw")
+                .jsonPath("$.fields[0].value")
+                .isEqualTo("much")
+                .jsonPath("$.fields[0].problem")
+                .isEqualTo("It is not a finite number.");
+    }
+
     static List<Arguments> badBodies() {
         String start = "\"start\": \"2026-01-01T00:00:00Z\"";
         String event =

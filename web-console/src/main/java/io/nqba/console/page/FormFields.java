@@ -22,6 +22,13 @@ public final class FormFields {
         }
     }
 
+    /** Refuses a text that is longer than its field. */
+    public void atMost(String name, String text, int longest) {
+        if (text.length() > longest) {
+            refuse(name, "It has %d letters. Write %d at most.".formatted(text.length(), longest));
+        }
+    }
+
     /** Reads a number; NaN when it is refused. A decimal comma is understood. */
     public double number(String name, String text, double least, double most, String unit) {
         String range = (plain(least) + " to " + plain(most) + " " + unit).strip();

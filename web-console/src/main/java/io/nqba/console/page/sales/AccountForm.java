@@ -38,12 +38,7 @@ final class AccountForm {
 
     static Checked check(EditForm form) {
         var fields = new FormFields();
-        LONGEST.forEach((name, longest) -> {
-            int length = form.value(name).length();
-            if (length > longest) {
-                fields.refuse(name, "It has %d letters. Write %d at most.".formatted(length, longest));
-            }
-        });
+        LONGEST.forEach((name, longest) -> fields.atMost(name, form.value(name), longest));
         if (form.value("name").isEmpty()) {
             fields.refuse("name", "An account has a name. Write one.");
         }

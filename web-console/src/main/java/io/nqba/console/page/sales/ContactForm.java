@@ -38,12 +38,7 @@ final class ContactForm {
 
     static Checked check(EditForm form) {
         var fields = new FormFields();
-        LONGEST.forEach((name, longest) -> {
-            int length = form.value(name).length();
-            if (length > longest) {
-                fields.refuse(name, "It has %d letters. Write %d at most.".formatted(length, longest));
-            }
-        });
+        LONGEST.forEach((name, longest) -> fields.atMost(name, form.value(name), longest));
         if (form.value("person.name").isEmpty()) {
             fields.refuse("person.name", "A contact has a name. Write one.");
         }

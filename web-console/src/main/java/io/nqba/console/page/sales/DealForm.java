@@ -98,10 +98,7 @@ final class DealForm {
             fields.refuse("productId", "A deal is about a product. Choose one.");
         }
         for (String name : List.of("accountId", "productId", "repId")) {
-            int length = form.value(name).length();
-            if (length > LONGEST_ID) {
-                fields.refuse(name, "It has %d letters. Write %d at most.".formatted(length, LONGEST_ID));
-            }
+            fields.atMost(name, form.value(name), LONGEST_ID);
         }
         boolean closed = stage == DealStage.WON || stage == DealStage.LOST;
         if (stage == DealStage.WON && form.value("amount").isEmpty()) {

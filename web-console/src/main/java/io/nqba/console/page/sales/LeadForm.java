@@ -116,12 +116,7 @@ final class LeadForm {
 
     static Checked check(EditForm form, LeadSchema schema) {
         var fields = new FormFields();
-        LONGEST.forEach((name, longest) -> {
-            int length = form.value(name).length();
-            if (length > longest) {
-                fields.refuse(name, "It has %d letters. Write %d at most.".formatted(length, longest));
-            }
-        });
+        LONGEST.forEach((name, longest) -> fields.atMost(name, form.value(name), longest));
         LeadStatus status = SalesWords.named(LeadStatus.values(), form.value("status"));
         Outcome outcome = SalesWords.named(Outcome.values(), form.value("outcome"));
         if (status == null || outcome == null) {
